@@ -1,0 +1,20 @@
+# slt_core: all the rules, as one static library. Each layer's folder is found by itself; which may include which is a test
+# (tests/structure), but who may see nlohmann/json is enforced here.
+file(GLOB_RECURSE slt_core_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.cpp)
+add_library(slt_core STATIC ${slt_core_sources})
+target_include_directories(slt_core PUBLIC ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(slt_core PRIVATE slt_warnings)
+# Everywhere as in WebAssembly, so that what the native tests see is what ships.
+target_compile_options(slt_core PRIVATE -fno-exceptions -fno-rtti)
+
+file(GLOB_RECURSE slt_json_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/json/*.cpp ${CMAKE_SOURCE_DIR}/src/api/*.cpp)
+if(slt_json_sources)
+  set_source_files_properties(
+    ${slt_json_sources} PROPERTIES COMPILE_OPTIONS "-isystem;${SLT_NLOHMANN_INCLUDE}" COMPILE_DEFINITIONS
+                                                   "${SLT_NLOHMANN_DEFINITIONS}")
+endif()
+
+if(SLT_COVERAGE)
+  target_compile_options(slt_core PRIVATE --coverage)
+  target_link_options(slt_core PUBLIC --coverage)
+endif()

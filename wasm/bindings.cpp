@@ -1,0 +1,10 @@
+#include <emscripten/bind.h>
+#include <string>
+
+namespace {
+
+std::string version() { return SLT_VERSION; }
+
+} // namespace
+
+EMSCRIPTEN_BINDINGS(slt) { emscripten::function("version", &version); }

@@ -1,0 +1,49 @@
+# Every option of the module with its reason. Sizes were measured on the module itself; see docs/decisions/ before changing one.
+
+set(SLT_MODULE_COMPILE_OPTIONS -O3)
+
+set(SLT_MODULE_LINK_OPTIONS
+    -O3
+    -lembind
+    # Embind builds its callers with `new Function` unless told not to; a strict policy forbids that.
+    -sDYNAMIC_EXECUTION=0
+    # One instance per page is made by calling the module's factory, from an ES module that bundlers understand.
+    -sMODULARIZE=1
+    -sEXPORT_ES6=1
+    -sEXPORT_NAME=createSltEngine
+    # Pages, workers, and Node for the tests and for servers; nothing else is supported, so no code for it.
+    -sENVIRONMENT=web,worker,node
+    # No file system: everything crosses as text.
+    -sFILESYSTEM=0
+    # The input is bounded (see src/json limits), so a fixed memory suffices, and no input can make the page grow.
+    -sALLOW_MEMORY_GROWTH=0
+    -sINITIAL_MEMORY=16MB
+    -sSTACK_SIZE=512KB
+    # A failed allocation shows as an error the loader can report, not as a null pointer.
+    -sABORTING_MALLOC=1
+    # Smallest allocator; documents are made and freed whole.
+    -sMALLOC=emmalloc
+    # Exceptions would make the twin 76 KB gzip; results are values instead.
+    -fno-exceptions
+    -fno-rtti
+    # Nothing runs at exit, nothing is asserted in what ships; the tests are another target.
+    -sEXIT_RUNTIME=0
+    -sASSERTIONS=0
+    -sINVOKE_RUN=0
+    --no-entry
+    # Nothing is linked unasked (OpenGL would be).
+    -sAUTO_NATIVE_LIBRARIES=0
+    # No support for old browsers' missing features: Designsystemet asks for newer ones anyway.
+    -sPOLYFILL=0)
+
+set(SLT_WASM_LINK_OPTIONS
+    # Long integers cross as BigInt, which every browser with WebAssembly has; no translated pairs.
+    -sWASM_BIGINT=1
+    # Embind's callers are generated when linking, so that none is made at run time.
+    -sEMBIND_AOT=1
+    # Types of what bindings.cpp offers, for js-glue.
+    --emit-tsd slt.d.ts)
+
+set(SLT_TWIN_LINK_OPTIONS
+    # Translated to JavaScript. Everything in one file: there is nothing to fetch beside it.
+    -sWASM=0)
