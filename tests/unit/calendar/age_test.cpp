@@ -72,16 +72,16 @@ TEST_CASE("age: never falls, and before the birth is negative", "[calendar]") {
 }
 
 TEST_CASE("age: agrees with counting birthdays", "[calendar][property]") {
-  // Every pair of a birth around a leap year and a day from three years that hold one.
+  // Every pair of a birth around a leap year and a day around another.
   CHECK(firstFailure("2003-12-01"_day, "2005-04-01"_day, [](Day born) {
-          for (Day on = "2022-12-01"_day; on <= "2025-04-01"_day; ++on) {
+          for (Day on = "2023-12-01"_day; on <= "2025-04-01"_day; ++on) {
             if (yearsCompleted(born, on) != birthdaysCounted(born, on)) return false;
           }
           return true;
         }) == "none");
   // Across the centuries, with steps that share no factor with weeks, months or leap years.
   std::string wrong = "none";
-  for (Day born = "1580-01-01"_day; born < "2420-01-01"_day; born += 997) {
+  for (Day born = "1580-01-01"_day; born < "2420-01-01"_day; born += 1997) {
     for (Day on = born; on < born + 130 * 366; on += 1009) {
       if (yearsCompleted(born, on) != birthdaysCounted(born, on)) wrong = formatDate(born) + " on " + formatDate(on);
     }

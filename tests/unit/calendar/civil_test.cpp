@@ -52,7 +52,7 @@ TEST_CASE("civil: every day of the years 1 to 9999 agrees with leafing through a
 
 TEST_CASE("civil: 400 years are 146,097 days and 20,871 whole weeks", "[calendar][property]") {
   constexpr int kCycle = 146097;
-  CHECK(firstFailure(kMinDay, kMaxDay - kCycle, [](Day day) {
+  CHECK(firstFailure("1800-01-01"_day, "2199-12-31"_day, [](Day day) {
           const Civil now = toCivil(day);
           return toCivil(day + kCycle) == Civil{now.year + 400, now.month, now.day} &&
                  isoWeekday(day + kCycle) == isoWeekday(day);

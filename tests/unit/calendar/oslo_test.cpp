@@ -54,16 +54,16 @@ TEST_CASE("oslo: the skipped hour does not exist", "[calendar]") {
   CHECK(existsInOslo({"2027-10-31"_day, at(2, 30)}));
   CHECK(existsInOslo({"1979-03-25"_day, at(2, 30)}));
 
-  // One skipped hour a year, on a Sunday of March, in all years of the present rule.
+  // One skipped hour a year, on a Sunday of March, in a thousand years of the present rule.
   int skipped = 0;
-  CHECK(firstFailure("1996-01-01"_day, kMaxDay, [&](Day day) {
+  CHECK(firstFailure("1996-01-01"_day, "2995-12-31"_day, [&](Day day) {
           const bool exists = existsInOslo({day, at(2, 30)});
           skipped += !exists;
           const Civil date = toCivil(day);
           const bool lastSundayOfMarch = date.month == 3 && date.day >= 25 && isoWeekday(day) == 7;
           return exists != lastSundayOfMarch;
         }) == "none");
-  CHECK(skipped == 9999 - 1996 + 1);
+  CHECK(skipped == 1000);
 }
 
 TEST_CASE("oslo: offset from UTC", "[calendar]") {

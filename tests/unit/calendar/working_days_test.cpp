@@ -45,7 +45,7 @@ TEST_CASE("working days: the safe date is the last one on or before the deadline
 TEST_CASE("working days: the safe date is never more than five days back, and nothing lies between",
           "[calendar][property]") {
   int furthest = 0;
-  CHECK(firstFailure("0001-01-02"_day, kMaxDay, [&](Day day) {
+  CHECK(firstFailure("1600-01-01"_day, "2599-12-31"_day, [&](Day day) {
           const Day safe = lastWorkingDayOnOrBefore(day);
           furthest = std::max(furthest, day - safe);
           if (!isWorkingDay(safe) || safe > day) return false;
@@ -106,7 +106,20 @@ TEST_CASE("calendar(): one entry a day with what the single questions say", "[ca
   CHECK(sunday[0].holyDay);
   CHECK_FALSE(sunday[0].squeezed);
 
+  // Every field of every day against the question it answers; 1 and 17 May are no holy days as such (2028).
+  const std::vector<DayInfo> years = slt::calendar::calendar("2025-01-01"_day, "2029-12-31"_day);
+  REQUIRE(years.size() == 1826);
+  CHECK(firstFailure("2025-01-01"_day, "2029-12-31"_day, [&](Day day) {
+          const DayInfo& info = years[static_cast<std::size_t>(day - "2025-01-01"_day)];
+          return info.date == day && info.isoWeek == isoWeek(day).week && info.holiday == holidayOn(day) &&
+                 info.secondHoliday == secondHolidayOn(day) && info.holyDay == isHolyDay(day) &&
+                 info.squeezed == isSqueezed(day);
+        }) == "none");
+
   CHECK(slt::calendar::calendar("2027-01-02"_day, "2027-01-01"_day).empty());
+  CHECK(slt::calendar::calendar("2027-12-31"_day, "2027-01-01"_day).empty());
+  CHECK(slt::calendar::calendar(kMaxDay + 2, kMaxDay + 1).empty());
+  CHECK(slt::calendar::calendar(kMaxDay, kMaxDay + 1).size() == 1);
   CHECK(slt::calendar::calendar("2027-01-01"_day, "2027-12-31"_day).size() == 365);
   CHECK(slt::calendar::calendar("2028-01-01"_day, "2028-12-31"_day).size() == 366);
 }
