@@ -7,6 +7,7 @@ target_include_directories(slt_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests/unit)
 target_compile_definitions(slt_tests PRIVATE SLT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 
 if(EMSCRIPTEN)
+  set_target_properties(slt_tests PROPERTIES SUFFIX .cjs) # what Emscripten writes is no ES module
   # Catch2 throws; src/ does not, and stays compiled as it ships.
   target_compile_options(Catch2 PRIVATE -fexceptions)
   target_compile_options(Catch2WithMain PRIVATE -fexceptions)
