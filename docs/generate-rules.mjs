@@ -212,7 +212,8 @@ function ruleSection(rule, pack) {
       "",
     );
   }
-  if (rule.text) lines.push(`Told to the applicant: «${rule.text.nb}»`, "");
+  if (rule.text)
+    lines.push(`${rule.kind === "statement" ? "The statement" : "Told to the applicant"}: «${rule.text.nb}»`, "");
   const facts = [
     ["Checked", checkedWords(rule, pack)],
     ["Applies when", rule.when && testWords(rule.when, (id) => pack.questions.find((each) => each.id === id).text.nb)],
