@@ -4,10 +4,9 @@
 // clock too: 22:00 minus six hours is 16:00, also in the two nights a year in which the clock is moved.
 //
 // Summer time: since 1996 from 02:00 on the last Sunday of March (moved to 03:00) to 03:00 on the last Sunday of
-// October (moved to 02:00); directive 2000/84/EC, which holds in Norway through the EEA agreement, names the same
-// instants as 01:00 UTC. 1981 to 1995 it ended on the last Sunday of September, and in 1980 it began on 6 April.
-// Earlier years count as having none (the trials of 1916, 1940-45 and 1959-65 are left out). The rule in force is
-// applied to all years to come.
+// October (moved to 02:00): forskrift 14.12.2007 nr. 1420 om sommertid § 2, after directive 2000/84/EC. 1981 to 1995 it
+// ended on the last Sunday of September, and in 1980 it began on 6 April. Earlier years count as having none (the
+// trials of 1916, 1940-45 and 1959-65 are left out). The rule in force is applied to all years to come.
 #pragma once
 
 #include <compare>
