@@ -1,0 +1,212 @@
+/**
+ * The types of the public JavaScript API. Everything is plain data: JSON in, JSON out. All functions are pure: the same
+ * input gives the same output. Nothing reads the clock, the network (but to load the module itself) or a store.
+ */
+
+// ---------------------------------------------------------------- common
+/** Calendar date, `2027-01-30`. */
+export type LocalDate = string;
+/** Wall-clock time in Europe/Oslo, `2027-01-30T19:00` (seconds optional). */
+export type LocalDateTime = string;
+/** RFC 6901 pointer into the input, `/guards/2/born`. */
+export type JsonPointer = string;
+/** RFC 6902 operations. */
+export type JsonPatch = { op: "add" | "replace" | "remove"; path: JsonPointer; value?: unknown }[];
+/** A text in up to three languages; nynorsk and English fall back to bokmål. */
+export type LocalText = { nb: string; nn?: string; en?: string };
+/** Bokmål, nynorsk, English. */
+export type Language = "nb" | "nn" | "en";
+
+/** `detail` is for developers, in English; texts for users come from `describe(problem, language)`. */
+export interface InputProblem {
+  path: JsonPointer;
+  code: string;
+  detail: string;
+}
+
+export interface LoadOptions {
+  /** Where the binary comes from: bytes, a compiled module, or an address. Default: `slt.wasm` beside `slt.js`. */
+  wasm?: BufferSource | WebAssembly.Module | URL | string;
+  /**
+   * Addition to the contract. "auto" (default) takes WebAssembly, and the JavaScript twin where the page's policy forbids
+   * it. A page that knows its policy can say "js" and save the question; "wasm" refuses to fall back.
+   */
+  engine?: "auto" | "wasm" | "js";
+}
+
+export interface Slt {
+  readonly version: string;
+  /** "wasm", or "js" where the page's content security policy forbids WebAssembly and the JavaScript twin runs instead. */
+  readonly engine: "wasm" | "js";
+  /** Names of the built-in packs. Addition to the contract. */
+  readonly packs: readonly string[];
+  /** A built-in pack by its name, or one of the caller's own. Throws `SltInputError` with every problem of the pack. */
+  eventRules(pack: string | RulePack): EventRules;
+  /** Every day from `from` to `to`, both included. */
+  calendar(from: LocalDate, to: LocalDate): DayInfo[];
+}
+
+// ---------------------------------------------------------------- events
+/** Every field is optional: a form is checked while it is being filled in. */
+export interface EventApplication {
+  title?: string;
+  kind?: "concert" | "disco" | "dance" | "lan" | "other";
+  access?: "public" | "closed";
+  /** How many schools the participants come from; 0 when none. */
+  schools?: number;
+  participants?: number;
+  /** Completed years, inclusive. */
+  ageMin?: number;
+  ageMax?: number;
+  /** School grades 1-13, when the event invites grades rather than ages. */
+  gradeMin?: number;
+  gradeMax?: number;
+  start?: LocalDateTime;
+  end?: LocalDateTime;
+  /** The day the application reached, or will reach, the police. */
+  appliedOn?: LocalDate;
+  guardListSentOn?: LocalDate;
+  /** An age stands for the age on the event's start date. `born` wins over `age`. */
+  responsible?: Person;
+  guards?: Person[];
+  drugFree?: boolean;
+  nearSchoolDistrict?: boolean;
+  schoolEvent?: boolean;
+  approvedBySchool?: boolean;
+  approvedByParents?: boolean;
+  /** Answers to a pack's own yes/no questions, by question id. */
+  answers?: Record<string, boolean>;
+}
+export interface Person {
+  name?: string;
+  born?: LocalDate;
+  age?: number;
+}
+
+/** A municipality's guidelines as data; its format is in `packs/pack.schema.json` and docs/packs.md. */
+export interface RulePack {
+  id: string;
+  title: LocalText;
+  version: string;
+  rules: unknown[];
+  [more: string]: unknown;
+}
+
+export interface Source {
+  title: string;
+  url?: string;
+  legal?: string[];
+  checkedOn?: LocalDate;
+}
+
+/** What a rule is, whatever the application. Addition to the contract. */
+export interface RuleInfo {
+  rule: string;
+  severity: Severity;
+  title: LocalText;
+  /** The number the clause has in its source; absent where the source numbers none. */
+  clause?: string;
+  quote?: string;
+  source?: Source;
+  /** The pack's own text, where the rule is the pack's own statement. */
+  text?: LocalText;
+}
+
+export interface CheckOptions {
+  asOf: LocalDate;
+  /** Default false. Adds quotes, sources, facts, remedies, `nearestFix` and `todo`. */
+  explain?: boolean;
+}
+
+export interface EventRules {
+  readonly pack: RulePack;
+  /** The pack's rules in order, with title, clause, quote and source. Addition to the contract. */
+  readonly info: readonly RuleInfo[];
+  /** `explain` (default false) adds quotes, sources, facts, remedies and nearestFix. */
+  check(application: EventApplication, options: CheckOptions): Verdict;
+  /** The same verdicts for many applications in one crossing. Problems of the input point to `/index/field`. */
+  checkAll(applications: EventApplication[], options: CheckOptions): Verdict[];
+  /** Problems of the pack itself: overlaps, gaps, dead rules, missing sources or translations, each with a concrete example. */
+  lint(options?: { asOf?: LocalDate }): PackProblem[];
+}
+
+/**
+ * met: holds. broken: does not. missing: facts are missing that could still change the answer.
+ * judgement: a human decides ("tilstrekkelig"). irrelevant: the rule does not apply to this event.
+ */
+export type State = "met" | "broken" | "missing" | "judgement" | "irrelevant";
+export type Severity = "must" | "should" | "advice" | "info";
+/**
+ * outOfScope: the guidelines do not cover it. broken: a must rule is broken. incomplete: none is, but facts are missing for
+ * scope or for a must rule. ready: every must rule is met, irrelevant or a judgement (should and advice may still be broken).
+ */
+export type Outcome = "outOfScope" | "broken" | "incomplete" | "ready";
+
+export interface Verdict {
+  outcome: Outcome;
+  findings: Finding[];
+  deadlines: Deadline[];
+  /** The earliest date the event could have when everything is sent on `asOf`. */
+  earliestDate?: LocalDate;
+  /** One smallest set of changes that cures all that changes can cure and breaks nothing new, checked by running the rules on the result. */
+  nearestFix?: Remedy;
+  /**
+   * Like `nearestFix`, but the event moves by whole days, never to another time of day across dates. Present only where it
+   * differs from `nearestFix`. Addition to the contract.
+   */
+  friendlyFix?: Remedy;
+  /** What only a person can do about the rest; their patches are empty. */
+  todo?: Remedy[];
+  pack: { id: string; version: string; digest: string };
+}
+export interface Finding {
+  /** Stable id, such as `hamar/5/age`. */
+  rule: string;
+  state: State;
+  severity: Severity;
+  /** Message key and values; texts in nb, nn, en come from `describe(finding, language)`. */
+  code: string;
+  params: Record<string, string | number | boolean>;
+  /** The pack's own text, where the rule is the pack's own statement. */
+  text?: LocalText;
+  /** The clause word for word, and where it stands. Absent without `explain`. */
+  quote?: string;
+  source?: Source;
+  /** Facts the answer rests on, and facts that are missing. */
+  facts: JsonPointer[];
+  missing: JsonPointer[];
+  remedies: Remedy[];
+  /** The reading of the text that the answer depends on, where another reading gives another answer. */
+  reading?: { chosen: string; other: string; otherState: State };
+}
+export interface Remedy {
+  code: string;
+  params: Record<string, string | number | boolean>;
+  patch: JsonPatch;
+}
+export interface Deadline {
+  rule: string;
+  code: string;
+  date: LocalDate;
+  /** Last working day on or before `date`. */
+  safeDate: LocalDate;
+  /** `date` minus `asOf`, negative afterwards. */
+  daysLeft: number;
+  /** Sent on or before `asOf`, late or not. */
+  done: boolean;
+}
+export interface PackProblem {
+  path: JsonPointer;
+  code: string;
+  detail: string;
+  example?: EventApplication;
+}
+
+// ---------------------------------------------------------------- calendar
+export interface DayInfo {
+  date: LocalDate;
+  isoWeek: number;
+  holiday?: LocalText;
+  holyDay: boolean;
+  squeezed: boolean;
+}
