@@ -1,0 +1,256 @@
+// Makes dist/ out of the compiled engines (build/wasm), the TypeScript here and the packs. Called by ./dev build.
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { generateDtsBundle } from "dts-bundle-generator";
+import * as esbuild from "esbuild";
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+const engines = path.join(root, "build/wasm");
+const finished = path.join(root, "dist");
+/** Files are made aside and moved in one step, so that a running demo never serves half a build. */
+const dist = path.join(root, "build/dist");
+const glue = path.join(root, "js-glue");
+
+const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+
+/** Imports that only Node follows, at run time; a browser never reaches them. */
+const nodeOnly = ["node:*", "module", "fs", "path", "url", "crypto"];
+
+/** Style sheets are imported as text, with their comments and spaces gone. */
+const cssAsText = {
+  name: "css-as-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+/** `#engine` is what Emscripten made; the twin stays a file of its own that is fetched only where it is needed. */
+const compiledEngines = {
+  name: "compiled-engines",
+  setup(build) {
+    build.onResolve({ filter: /^#engine$/ }, () => ({ path: path.join(engines, "slt.mjs") }));
+    build.onResolve({ filter: /^\.\/slt\.twin\.js$/ }, ({ path: name }) => ({ path: name, external: true }));
+  },
+};
+
+/** Elements and scripts of the page share one slt.js: whoever imports it here imports the finished file beside. */
+const sharedModule = {
+  name: "shared-module",
+  setup(build) {
+    build.onResolve({ filter: /\/slt\.(ts|js)$/ }, ({ path: name, resolveDir }) =>
+      path.resolve(resolveDir, name).replace(/\.js$/, ".ts") === path.join(glue, "slt.ts")
+        ? { path: "./slt.js", external: true }
+        : undefined,
+    );
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  platform: "browser",
+  external: nodeOnly,
+  minify: true,
+  // Own licence file below: comments in the files would be loaded by every visitor.
+  legalComments: "none",
+  charset: "utf8",
+  metafile: true,
+  outdir: dist,
+  logLevel: "warning",
+};
+
+const compress = {
+  raw: (bytes) => bytes.length,
+  gzip: (bytes) => gzipSync(bytes, { level: 9 }).length,
+  brotli: (bytes) =>
+    brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }).length,
+};
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+
+const bundles = [
+  await esbuild.build({
+    ...common,
+    entryPoints: { slt: "js-glue/slt.ts" },
+    plugins: [compiledEngines],
+  }),
+  await esbuild.build({
+    ...common,
+    entryPoints: { elements: "js-glue/elements/index.ts" },
+    splitting: true,
+    // Chunks lie beside slt.js, so that "./slt.js" is right in each; their names change with what is in them.
+    chunkNames: "[name]-[hash]",
+    plugins: [sharedModule, cssAsText],
+  }),
+];
+const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
+const inputs = Object.keys(Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)));
+
+await cp(path.join(engines, "slt.wasm"), path.join(dist, "slt.wasm"));
+await esbuild.build({
+  ...common,
+  bundle: false,
+  external: undefined,
+  entryPoints: { "slt.twin": path.join(engines, "slt.twin.mjs") },
+});
+await copyPacks();
+await writeDeclarations();
+await writePackage();
+await writeLicences();
+const sizes = await writeIntegrity();
+
+const late = checkBudget(JSON.parse(await readFile(path.join(root, "wasm/size-budget.json"), "utf8")));
+
+await rm(finished, { recursive: true, force: true });
+await rename(dist, finished);
+if (late) process.exitCode = 1;
+
+async function copyPacks() {
+  await mkdir(path.join(dist, "packs"));
+  const from = path.join(root, "src/packs");
+  for (const name of (await readdir(from)).filter((each) => each.endsWith(".json"))) {
+    const text = await readFile(path.join(from, name), "utf8");
+    await writeFile(path.join(dist, "packs", name), `${JSON.stringify(JSON.parse(text))}\n`);
+  }
+}
+
+/** One file of declarations for each entry, without a trace of how the sources are laid out. */
+async function writeDeclarations() {
+  const entries = ["slt.ts", "elements/index.ts"];
+  const texts = generateDtsBundle(
+    entries.map((file) => ({
+      filePath: path.join(glue, file),
+      // Types are checked by the tests (tests/structure); a build shows what it can.
+      output: { noBanner: true, exportReferencedTypes: false },
+      libraries: { importedLibraries: ["lit"] },
+    })),
+    { preferredConfigPath: path.join(root, "tsconfig.json") },
+  );
+  await writeFile(path.join(dist, "slt.d.ts"), texts[0]);
+  await writeFile(path.join(dist, "elements.d.ts"), texts[1]);
+}
+
+async function writePackage() {
+  const { version, license } = workspace;
+  await writeFile(
+    path.join(dist, "package.json"),
+    `${JSON.stringify(
+      {
+        name: "slt-module",
+        version,
+        description: "Rules and planning for a Norwegian municipality's SLT work, as WebAssembly and custom elements",
+        license,
+        type: "module",
+        exports: {
+          ".": { types: "./slt.d.ts", default: "./slt.js" },
+          "./elements.js": { types: "./elements.d.ts", default: "./elements.js" },
+          "./slt.wasm": "./slt.wasm",
+          "./packs/*": "./packs/*",
+          "./integrity.json": "./integrity.json",
+        },
+        types: "./slt.d.ts",
+        sideEffects: ["./elements.js"],
+        engines: { node: ">=20" },
+        // Of the declarations of elements.js only; the code of Lit is inside.
+        peerDependencies: { lit: `^${workspace.devDependencies.lit.split(".")[0]}` },
+        peerDependenciesMeta: { lit: { optional: true } },
+      },
+      null,
+      2,
+    )}\n`,
+  );
+}
+
+/** The licences of everything whose code is in dist/. */
+async function writeLicences() {
+  await cp(path.join(root, "LICENSE"), path.join(dist, "LICENSE"));
+  const names = new Set(
+    inputs.flatMap((file) => file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/)?.[1] ?? []),
+  );
+  const sections = [];
+  for (const name of [...names].sort()) {
+    const folder = path.join(root, "node_modules", name);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? (await readFile(path.join(folder, file), "utf8")).trim() : `Licence: ${license}`;
+    sections.push(`${name} ${version}\n\n${text}`);
+  }
+  for (const [name, file] of [
+    ["nlohmann/json", process.env.SLT_LIBRARIES && `${process.env.SLT_LIBRARIES}/usr/share/doc/nlohmann-json3-dev/copyright`],
+    ["Emscripten, with musl, compiler-rt and libc++", `${process.env.EMSCRIPTEN_ROOT}/../doc/emscripten/copyright`],
+  ]) {
+    const text = file && (await readFile(file, "utf8").catch(() => undefined));
+    sections.push(`${name} (in slt.wasm and slt.twin.js)\n\n${text?.trim() ?? "Licence: MIT; see the project's own site."}`);
+  }
+  await writeFile(path.join(dist, "THIRD-PARTY-LICENSES.txt"), `${sections.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);
+}
+
+async function writeIntegrity() {
+  const names = (await readdir(dist, { recursive: true }))
+    .filter((name) => /\.(js|wasm|json)$/.test(name) && name !== "package.json")
+    .map((name) => name.split(path.sep).join("/"))
+    .sort();
+  const files = {};
+  for (const name of names) {
+    const bytes = await readFile(path.join(dist, name));
+    files[name] = {
+      integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+      ...Object.fromEntries(Object.entries(compress).map(([how, size]) => [how, size(bytes)])),
+    };
+  }
+  await writeFile(
+    path.join(dist, "integrity.json"),
+    `${JSON.stringify({ version: workspace.version, files }, null, 2)}\n`,
+  );
+  return files;
+}
+
+/** Names of the files that a page with this element can come to load, besides the module itself. */
+function filesOfElement(element) {
+  const reached = new Set();
+  const follow = (file, kinds) => {
+    if (reached.has(file) || !outputs[file]) return;
+    reached.add(file);
+    for (const each of outputs[file].imports) if (!each.external && kinds.has(each.kind)) follow(each.path, kinds);
+  };
+  const prefix = path.relative(root, dist).split(path.sep).join("/");
+  follow(`${prefix}/elements.js`, new Set(["import-statement"]));
+  // From the element's own code on, everything it may fetch later counts as well.
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    if (!entryPoint?.startsWith(`js-glue/elements/${element}/`)) continue;
+    follow(file, new Set(["import-statement", "dynamic-import"]));
+  }
+  const atOnce = new Set();
+  for (const file of reached) atOnce.add(file.slice(prefix.length + 1));
+  return [...atOnce].sort();
+}
+
+/** Prints what there is; says and returns whether something is too large. */
+function checkBudget(budget) {
+  const number = (value) => value.toLocaleString("en").replaceAll(",", " ").padStart(9);
+  const row = (name, size) => console.log(`  ${name.padEnd(34)}${number(size.raw)}${number(size.gzip)}${number(size.brotli)}`);
+  console.log(`  ${"bytes".padEnd(34)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
+  for (const [name, size] of Object.entries(sizes)) row(name, size);
+  let exceeded = false;
+  for (const [name, { what, files, element, gzip }] of Object.entries(budget)) {
+    const counted = files ?? filesOfElement(element);
+    const sum = { raw: 0, gzip: 0, brotli: 0 };
+    for (const file of counted) for (const how of Object.keys(sum)) sum[how] += sizes[file][how];
+    row(`= ${name}`, sum);
+    const over = sum.gzip > gzip;
+    console.log(`    ${what} (${counted.join(", ")}): ${sum.gzip} of ${gzip} bytes gzip${over ? "  EXCEEDED" : ""}`);
+    exceeded ||= over;
+  }
+  if (exceeded) console.error("A budget of wasm/size-budget.json is exceeded.");
+  return exceeded;
+}
