@@ -138,9 +138,9 @@ export function checkFix(application, asOf, verdict, { measure = "equal" } = {})
   const broken = RULES.filter((rule) => before.states[rule] === "broken");
   const best = search(application, asOf, measure);
   const claim = verdict.nearestFix;
-  checkTodo(verdict, broken, claim, application, asOf, complain);
   if (!claim) {
     if (best) complain(`there is no nearestFix, but ${describeFix(best)} cures ${best.cured.join(", ")}`);
+    checkTodo(verdict, broken, complain);
     return complaints;
   }
   if (!Array.isArray(claim.patch) || claim.patch.length === 0) return [...complaints, "nearestFix has no patch"];
@@ -198,6 +198,8 @@ export function checkFix(application, asOf, verdict, { measure = "equal" } = {})
       }
     }
   }
+  const left = broken.filter((rule) => !effect.cured.includes(rule));
+  checkTodo(verdict, left, complain);
   return complaints;
 }
 
@@ -209,20 +211,10 @@ function effectOf(before, after) {
 }
 
 /** "What is left is in `todo`", and its patches are empty. */
-function checkTodo(verdict, broken, claim, application, asOf, complain) {
-  for (const remedy of verdict.todo ?? []) {
-    if (remedy.patch.length > 0) complain(`todo ${remedy.code} has a patch`);
-  }
-  let left = broken;
-  try {
-    if (claim) {
-      const after = oracle(patched(application, claim.patch), { asOf });
-      left = broken.filter((rule) => after.states?.[rule] === "broken");
-    }
-  } catch {
-    return;
-  }
-  if (left.length > 0 && (verdict.todo ?? []).length === 0) complain(`${left.join(", ")} is left, and todo is empty`);
+function checkTodo(verdict, left, complain) {
+  const todo = verdict.todo ?? [];
+  for (const remedy of todo) if (remedy.patch.length > 0) complain(`todo ${remedy.code} has a patch`);
+  if (left.length > 0 && todo.length === 0) complain(`${left.join(", ")} is left, and todo is empty`);
 }
 
 const fieldNumbers = (changes) =>

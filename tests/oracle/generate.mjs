@@ -242,8 +242,10 @@ const isUnknown = (person) => (person.born ?? person.age ?? undefined) === undef
 /** From whole forms to nearly empty ones; sometimes `null` instead of nothing. */
 function leaveOut(random, application) {
   const share = random.pick([0, 0, 0.05, 0.15, 0.3, 0.6, 0.9]);
+  // As long as scope is unknown no rule says much, so what decides on it is mostly kept.
+  const kept = random.chance(0.7) ? ["kind", "access", "schools", "participants"] : [];
   for (const name of Object.keys(application)) {
-    if (!random.chance(share)) continue;
+    if (kept.includes(name) || !random.chance(share)) continue;
     if (random.chance(0.15)) application[name] = null;
     else delete application[name];
   }
@@ -342,7 +344,7 @@ export function generateInvalid(seed) {
     const { application, asOf } = generate(random.between(1, 1000000));
     const count = random.pick([1, 1, 2, 3]);
     for (let number = 0; number < count; number += 1) random.pick(SPOILERS)(application, random, asOf);
-    // A later mistake can overwrite an earlier one; an unknown key with null counts as a mistake all the same.
+    // A later mistake can overwrite an earlier one.
     if (problems(application, asOf).length > 0) return { seed, application, asOf };
   }
 }

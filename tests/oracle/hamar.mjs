@@ -360,8 +360,8 @@ function hoursAxes(given, dense) {
       starts.push(at(LONG_AGO, 19));
       for (const [year, month, date, hour] of [
         [2030, 3, 12, 19],
-        [2030, 10, 12, 23],
-        [2030, 12, 31, 20],
+        [2030, 10, 12, 19],
+        [2030, 12, 31, 19],
         [2031, 1, 1, 0],
       ]) {
         starts.push(at(dayFrom(year, month, date), hour));
