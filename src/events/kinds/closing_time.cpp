@@ -1,0 +1,159 @@
+// An event for an age band ends by an hour of its evening.
+//
+// Bands of one group can overlap. Each age then belongs to the most permissive band that names it (or, in the other
+// reading, to the strictest); a rule applies when some invited age belongs to its band; so an event with ages of
+// several bands must keep the strictest of their hours.
+#include <algorithm>
+
+#include "events/grid.hpp"
+#include "events/kinds.hpp"
+#include "events/when.hpp"
+
+namespace slt::events {
+
+namespace {
+
+bool names(const ClosingTimeRule& band, int age) {
+  return !band.ages || band.ages->holds(age);
+}
+
+template<class Visit> void eachOfGroup(const Pack& pack, int group, Visit visit) {
+  for (const Rule& rule : pack.rules) {
+    const auto* band = std::get_if<ClosingTimeRule>(&rule.kind);
+    if (band != nullptr && band->group == group) visit(*band);
+  }
+}
+
+/// Does the age belong to the band, on that weekday?
+bool belongs(const Pack& pack, const ClosingTimeRule& band, int age, int weekday, BandReading reading) {
+  if (!names(band, age)) return false;
+  const auto day = static_cast<std::size_t>(weekday - 1);
+  bool belongs = true;
+  eachOfGroup(pack, band.group, [&](const ClosingTimeRule& other) {
+    if (!names(other, age)) return;
+    if (reading == BandReading::MostPermissive ? other.closes[day] > band.closes[day]
+                                               : other.closes[day] < band.closes[day]) {
+      belongs = false;
+    }
+  });
+  return belongs;
+}
+
+bool applies(const Pack& pack, const ClosingTimeRule& band, Interval invited, int weekday, BandReading reading) {
+  int low = std::max(invited.low, 0);
+  int high = std::min(invited.high, kHighestAge);
+  if (band.ages) {
+    low = std::max(low, band.ages->low);
+    high = std::min(high, band.ages->high);
+  }
+  for (int age = low; age <= high; ++age) {
+    if (belongs(pack, band, age, weekday, reading)) return true;
+  }
+  return false;
+}
+
+struct Point {
+  Interval invited;
+  WallTime start;
+  WallTime end;
+  bool longerAllowed;
+};
+
+State stateAt(const Pack& pack, const ClosingTimeRule& rule, BandReading reading, const Point& point) {
+  const int weekday = calendar::isoWeekday(eveningOf(pack, point.start));
+  if (!applies(pack, rule, point.invited, weekday, reading)) return State::Irrelevant;
+  if (point.end <= closingLimit(rule, pack, point.start)) return State::Met;
+  return point.longerAllowed ? State::Judgement : State::Broken;
+}
+
+} // namespace
+
+WallTime closingLimit(const ClosingTimeRule& rule, const Pack& pack, WallTime start) {
+  const Day evening = eveningOf(pack, start);
+  return onEvening(evening, rule.closes[static_cast<std::size_t>(calendar::isoWeekday(evening) - 1)]);
+}
+
+Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) {
+  const Facts& facts = of.facts;
+  const Pack& pack = of.pack;
+  std::optional<bool> longer = false;
+  if (rule.longerIf) longer = facts.answer(*rule.longerIf);
+
+  const std::vector<Invited> ways = waysToInvite(facts);
+  const Invited& first = ways.front();
+  if (facts.start && facts.end && longer && first.low.value && first.high.value) {
+    const Interval invited = agesOn(pack, first, *first.low.value, *first.high.value, facts.start->day);
+    return Answer::of(stateAt(pack, rule, reading, {invited, *facts.start, *facts.end, *longer}));
+  }
+
+  std::vector<EveningTime> hours;
+  std::vector<int> ages;
+  bool byWeekday = false;
+  eachOfGroup(pack, rule.group, [&](const ClosingTimeRule& band) {
+    for (const EveningTime hour : band.closes) {
+      hours.push_back(hour);
+      byWeekday = byWeekday || hour != band.closes[0];
+    }
+    if (band.ages) ages.insert(ages.end(), {band.ages->low, band.ages->high});
+  });
+  std::ranges::sort(hours);
+  hours.erase(std::unique(hours.begin(), hours.end()), hours.end());
+  for (const std::optional<int>& known : {facts.ageMin, facts.ageMax}) {
+    if (known) ages.push_back(*known);
+  }
+
+  GridAnswer grid;
+  for (const Invited& way : ways) {
+    const Times times = timesToTry(of, hours, byWeekday, way.byDate());
+    std::vector<Axis> axes{{FieldSet{Field::Start}, times.starts},
+                           {FieldSet{Field::End}, times.ends},
+                           {FieldSet{lowField(way.low)}, boundsToTry(way.low, ages)},
+                           {FieldSet{highField(way.high)}, boundsToTry(way.high, ages)}};
+    if (rule.longerIf) {
+      axes.push_back({FieldSet::answer(*rule.longerIf),
+                      longer ? std::vector<std::int64_t>{*longer} : std::vector<std::int64_t>{0, 1}});
+    }
+    grid.add(axes, [&](const std::vector<std::int64_t>& at) -> std::optional<State> {
+      if (at[1] <= at[0]) return std::nullopt;
+      if (way.low.grade == way.high.grade && at[2] > at[3]) return std::nullopt;
+      const WallTime start = wallTime(at[0]);
+      const Interval invited = agesOn(pack, way, static_cast<int>(at[2]), static_cast<int>(at[3]), start.day);
+      return stateAt(pack, rule, reading, {invited, start, wallTime(at[1]), rule.longerIf && at[4] != 0});
+    });
+  }
+  return grid.answer();
+}
+
+FieldSet reads(const ClosingTimeRule& rule, const Case& of) {
+  FieldSet set{Field::Start, Field::End};
+  for (const Invited& way : waysToInvite(of.facts)) set |= FieldSet{lowField(way.low), highField(way.high)};
+  if (rule.longerIf) set.addAnswer(*rule.longerIf);
+  return set;
+}
+
+Message tell(const ClosingTimeRule& rule, const Case& of, State state) {
+  const Facts& facts = of.facts;
+  Message message(state == State::Met         ? "closingTime.met"
+                  : state == State::Broken    ? "closingTime.tooLate"
+                  : state == State::Judgement ? "closingTime.judgement"
+                                              : "closingTime.missing");
+  if (state == State::Missing || !facts.start) {
+    message.timeOfDay(Param::Closes, rule.closes[0]);
+  } else {
+    const WallTime limit = closingLimit(rule, of.pack, *facts.start);
+    message.dateTime(Param::Limit, limit);
+    if (facts.end) {
+      message.dateTime(Param::End, *facts.end);
+      const std::int64_t over = seconds(*facts.end) - seconds(limit);
+      if (over > 0) message.integer(Param::Minutes, (over + 59) / 60);
+    }
+  }
+  if (rule.ages) {
+    message.integer(Param::From, rule.ages->low).integer(Param::To, rule.ages->high);
+    if (facts.ageMin) message.integer(Param::AgeMin, *facts.ageMin);
+    if (facts.ageMax) message.integer(Param::AgeMax, *facts.ageMax);
+  }
+  return message;
+}
+
+} // namespace slt::events

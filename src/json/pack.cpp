@@ -1,0 +1,570 @@
+#include "json/pack.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "calendar/text.hpp"
+#include "json/parse.hpp"
+
+namespace slt::json {
+
+namespace {
+
+using namespace slt::events;
+
+constexpr std::size_t kMaxTextBytes = 4000;
+constexpr int kMaxYears = 150;
+
+/// What the parts of a pack share while it is read.
+struct Reading {
+  Pack pack;
+  std::map<std::string, int> closingGroups;
+  /// "with application": waits for the application's own notice.
+  std::vector<std::pair<std::size_t, std::string>> withApplication;
+};
+
+std::optional<Node> require(const Node& object, const char* key) {
+  std::optional<Node> member = object.member(key);
+  if (!member) object.problems().add(below(object.path(), key), "required", "is missing");
+  return member;
+}
+
+std::string requireText(const Node& object, const char* key) {
+  const std::optional<Node> member = require(object, key);
+  return member ? member->text(kMaxTextBytes).value_or("") : "";
+}
+std::string optionalText(const Node& object, const char* key) {
+  const std::optional<Node> member = object.member(key);
+  return member ? member->text(kMaxTextBytes).value_or("") : "";
+}
+
+LocalText decodeLocalText(const Node& node) {
+  LocalText text;
+  if (!node.isObject()) return text;
+  node.refuseUnknown({"nb", "nn", "en"});
+  text.nb = requireText(node, "nb");
+  text.nn = optionalText(node, "nn");
+  text.en = optionalText(node, "en");
+  return text;
+}
+LocalText localText(const Node& object, const char* key, bool required) {
+  const std::optional<Node> member = required ? require(object, key) : object.member(key);
+  return member ? decodeLocalText(*member) : LocalText{};
+}
+
+/// Fields that are not given keep what they have: a rule's source adds to the pack's.
+void decodeSource(const Node& node, Source& source) {
+  if (!node.isObject()) return;
+  node.refuseUnknown({"title", "url", "legal", "checkedOn", "paraphrase"});
+  if (const auto title = node.member("title")) source.title = title->text(kMaxTextBytes).value_or("");
+  if (const auto url = node.member("url")) source.url = url->text(kMaxTextBytes).value_or("");
+  if (const auto legal = node.member("legal"); legal && legal->isArray()) {
+    source.legal.clear();
+    for (std::size_t i = 0; i < legal->value().size(); ++i) {
+      source.legal.push_back(legal->element(i).text(kMaxTextBytes).value_or(""));
+    }
+  }
+  if (const auto checked = node.member("checkedOn")) source.checkedOn = checked->date();
+  if (const auto paraphrase = node.member("paraphrase")) source.paraphrase = paraphrase->boolean().value_or(false);
+}
+
+/// Hours and minutes as seconds from midnight; 24:00 where `until24`.
+std::optional<std::int32_t> decodeHour(const Node& node, bool until24) {
+  const std::optional<std::string> text = node.text(5);
+  if (!text) return std::nullopt;
+  if (until24 && *text == "24:00") return 24 * 3600;
+  calendar::WallTime time{};
+  if (calendar::parseWallTime("2001-01-01T" + *text, time)) return time.secondOfDay;
+  node.problem("hour", "must be a time of day as HH:MM");
+  return std::nullopt;
+}
+
+/// An hour of an evening: those before the evening begins belong to the night after it.
+std::optional<EveningTime> decodeEveningTime(const Node& node, const Pack& pack) {
+  std::optional<std::int32_t> hour = decodeHour(node, true);
+  if (hour && *hour < pack.eveningStartsAt) *hour += 24 * 3600;
+  return hour;
+}
+
+Interval decodeInterval(const Node& node) {
+  Interval interval;
+  if (!node.isObject()) return interval;
+  node.refuseUnknown({"min", "above", "max", "below"});
+  const auto bound = [&](const char* key, int step, int Interval::* end, bool lower) {
+    const auto member = node.member(key);
+    if (!member) return;
+    const std::optional<int> value = member->integer(0, 1'000'000);
+    if (!value) return;
+    const int given = *value + step;
+    interval.*end = lower ? std::max(interval.*end, given) : std::min(interval.*end, given);
+  };
+  bound("min", 0, &Interval::low, true);
+  bound("above", 1, &Interval::low, true);
+  bound("max", 0, &Interval::high, false);
+  bound("below", -1, &Interval::high, false);
+  return interval;
+}
+
+std::optional<int> decodeQuestion(const Node& node, const Pack& pack) {
+  const std::optional<std::string> id = node.text(64);
+  if (!id) return std::nullopt;
+  for (std::size_t i = 0; i < pack.questions.size(); ++i) {
+    if (pack.questions[i].id == *id) return static_cast<int>(i);
+  }
+  node.problem("unknownQuestion", "is not the id of one of the pack's questions");
+  return std::nullopt;
+}
+
+Test decodeTest(const Node& node, const Pack& pack) {
+  Test test;
+  if (!node.isObject()) return test;
+  node.refuseUnknown({"kind", "access", "schools", "participants", "schoolEvent", "question"});
+  if (const auto kinds = node.member("kind"); kinds && kinds->isArray()) {
+    for (std::size_t i = 0; i < kinds->value().size(); ++i) {
+      const auto kind = kinds->element(i).oneOf({"concert", "disco", "dance", "lan", "other"});
+      if (kind) test.kinds = static_cast<std::uint8_t>(test.kinds | 1u << *kind);
+    }
+  }
+  if (const auto access = node.member("access")) {
+    if (const auto word = access->oneOf({"public", "closed"})) test.access = static_cast<Access>(*word);
+  }
+  if (const auto schools = node.member("schools")) test.schools = decodeInterval(*schools);
+  if (const auto participants = node.member("participants")) test.participants = decodeInterval(*participants);
+  if (const auto schoolEvent = node.member("schoolEvent")) test.schoolEvent = schoolEvent->boolean();
+  if (const auto question = node.member("question")) test.question = decodeQuestion(*question, pack);
+  return test;
+}
+
+Lead decodeLead(const Node& node) {
+  Lead lead;
+  if (!node.isObject()) return lead;
+  node.refuseUnknown({"days", "weeks", "months"});
+  int given = 0;
+  const auto unit = [&](const char* key, Lead::Unit unit, int most) {
+    const auto member = node.member(key);
+    if (!member) return;
+    ++given;
+    lead = {unit, member->integer(0, most).value_or(0)};
+  };
+  unit("days", Lead::Unit::Days, 3660);
+  unit("weeks", Lead::Unit::Weeks, 520);
+  unit("months", Lead::Unit::Months, 120);
+  if (given != 1) node.problem("lead", "must hold exactly one of days, weeks and months");
+  return lead;
+}
+
+int requireInteger(const Node& object, const char* key, int low, int high) {
+  const std::optional<Node> member = require(object, key);
+  return member ? member->integer(low, high).value_or(low) : low;
+}
+
+RuleKind decodeScope(const Node& node, Reading& reading) {
+  ScopeRule scope;
+  const auto any = require(node, "any");
+  if (!any || !any->isArray()) return scope;
+  if (any->value().empty() || any->value().size() > 20) any->problem("limit", "must hold 1 to 20 tests");
+  for (std::size_t i = 0; i < any->value().size(); ++i) {
+    const Node test = any->element(i);
+    scope.any.push_back(decodeTest(test, reading.pack));
+    if (scope.any.back().question) test.problem("unknownKey", "a scope asks no question");
+  }
+  return scope;
+}
+
+RuleKind decodeNotice(const Node& node, Reading& reading) {
+  NoticeRule notice;
+  if (const auto send = require(node, "send")) {
+    notice.send = static_cast<Sending>(send->oneOf({"application", "guardList"}).value_or(0));
+  }
+  if (const auto before = require(node, "before")) {
+    if (before->value().is_object() && before->value().contains("with")) {
+      before->refuseUnknown({"with"});
+      if (const auto with = before->member("with")) with->oneOf({"application"});
+      reading.withApplication.emplace_back(reading.pack.rules.size(), before->path());
+    } else {
+      notice.before = decodeLead(*before);
+    }
+  }
+  return notice;
+}
+
+RuleKind decodeMinimumAge(const Node& node) {
+  MinimumAgeRule rule;
+  if (const auto role = require(node, "role")) {
+    rule.role = static_cast<Role>(role->oneOf({"responsible", "guards"}).value_or(0));
+  }
+  const auto atLeast = node.member("atLeast");
+  const auto over = node.member("over");
+  if (atLeast && over) atLeast->problem("contradiction", "stands beside over");
+  if (atLeast) {
+    rule.over = atLeast->integer(0, kMaxYears).value_or(0);
+    rule.unambiguous = true;
+  } else {
+    rule.over = requireInteger(node, "over", 0, kMaxYears);
+    if (const auto chosen = require(node, "reading")) {
+      rule.reading = static_cast<AgeReading>(chosen->oneOf({"completed", "strictly-older"}).value_or(0));
+    }
+  }
+  return rule;
+}
+
+RuleKind decodeGuardNumber(const Node& node) {
+  GuardNumberRule rule;
+  const auto required = require(node, "required");
+  if (!required || !required->isObject()) return rule;
+  required->refuseUnknown({"judgement", "minimum", "percent", "oneForEach", "steps"});
+  if (required->value().empty()) required->problem("required", "must hold at least one demand");
+  if (const auto judgement = required->member("judgement")) {
+    rule.judgement = judgement->boolean().value_or(false);
+    if (!rule.judgement || required->value().size() > 1) {
+      judgement->problem("contradiction", "is true and stands alone, or is left out");
+    }
+  }
+  if (const auto minimum = required->member("minimum")) rule.minimum = minimum->integer(1, 100'000).value_or(1);
+  if (const auto percent = required->member("percent")) rule.percent = percent->integer(1, 100).value_or(1);
+  if (const auto each = required->member("oneForEach")) rule.oneForEach = each->integer(1, 1'000'000).value_or(1);
+  if (const auto steps = required->member("steps"); steps && steps->isArray()) {
+    if (steps->value().empty() || steps->value().size() > 50) steps->problem("limit", "must hold 1 to 50 steps");
+    int before = -1;
+    for (std::size_t i = 0; i < steps->value().size(); ++i) {
+      const Node node = steps->element(i);
+      if (!node.isObject()) continue;
+      node.refuseUnknown({"upTo", "guards"});
+      GuardNumberRule::Step step;
+      step.guards = requireInteger(node, "guards", 0, 100'000);
+      if (const auto upTo = node.member("upTo")) {
+        step.upTo = upTo->integer(0, 1'000'000).value_or(0);
+        if (step.upTo <= before) upTo->problem("order", "must be above the step before");
+        before = step.upTo;
+      } else if (i + 1 < steps->value().size()) {
+        node.problem("order", "only the last step can be without upTo");
+      }
+      if (!rule.steps.empty() && step.guards < rule.steps.back().guards) {
+        node.problem("order", "must not ask for fewer guards than the step before");
+      }
+      rule.steps.push_back(step);
+    }
+  }
+  return rule;
+}
+
+RuleKind decodeGuardShare(const Node& node) {
+  return GuardShareRule{requireInteger(node, "percent", 1, 100), requireInteger(node, "fromAge", 0, kMaxYears)};
+}
+
+void decodeCloses(const Node& node, const Pack& pack, ClosingTimeRule& rule) {
+  if (!node.value().is_array()) {
+    rule.closes.fill(decodeEveningTime(node, pack).value_or(0));
+    return;
+  }
+  std::array<bool, 7> given{};
+  std::optional<EveningTime> otherDays;
+  for (std::size_t i = 0; i < node.value().size(); ++i) {
+    const Node entry = node.element(i);
+    if (!entry.isObject()) continue;
+    entry.refuseUnknown({"weekdays", "at"});
+    const auto at = require(entry, "at");
+    const EveningTime time = at ? decodeEveningTime(*at, pack).value_or(0) : 0;
+    const auto weekdays = entry.member("weekdays");
+    if (!weekdays) {
+      if (otherDays) entry.problem("contradiction", "another entry is without weekdays too");
+      otherDays = time;
+      continue;
+    }
+    if (!weekdays->isArray()) continue;
+    for (std::size_t j = 0; j < weekdays->value().size(); ++j) {
+      const Node weekday = weekdays->element(j);
+      const std::optional<int> number = weekday.integer(1, 7);
+      if (!number) continue;
+      const auto day = static_cast<std::size_t>(*number - 1);
+      if (given[day]) weekday.problem("contradiction", "has an hour already");
+      given[day] = true;
+      rule.closes[day] = time;
+    }
+  }
+  for (std::size_t day = 0; day < given.size(); ++day) {
+    if (given[day]) continue;
+    if (!otherDays) {
+      node.problem("required", "has no hour for weekday " + std::to_string(day + 1));
+      return;
+    }
+    rule.closes[day] = *otherDays;
+  }
+}
+
+RuleKind decodeClosingTime(const Node& node, Reading& reading) {
+  ClosingTimeRule rule;
+  const std::string group = requireText(node, "group");
+  rule.group = reading.closingGroups.try_emplace(group, static_cast<int>(reading.closingGroups.size())).first->second;
+  if (const auto ages = node.member("ages"); ages && ages->isObject()) {
+    ages->refuseUnknown({"from", "to"});
+    rule.ages = Interval{requireInteger(*ages, "from", 0, kMaxYears), requireInteger(*ages, "to", 0, kMaxYears)};
+    if (rule.ages->low > rule.ages->high) ages->problem("order", "from must not be above to");
+  }
+  if (const auto closes = require(node, "closes")) decodeCloses(*closes, reading.pack, rule);
+  if (const auto chosen = node.member("reading")) {
+    rule.reading = static_cast<BandReading>(chosen->oneOf({"most-permissive", "strictest"}).value_or(0));
+  }
+  if (const auto longer = node.member("longerIf")) rule.longerIf = decodeQuestion(*longer, reading.pack);
+  return rule;
+}
+
+RuleKind decodeLowestAge(const Node& node) {
+  LowestAgeRule rule;
+  rule.age = requireInteger(node, "age", 0, kMaxYears);
+  if (const auto grade = node.member("grade")) rule.grade = grade->integer(1, 13);
+  return rule;
+}
+
+RuleKind decodeApproval(const Node& node) {
+  ApprovalRule rule;
+  const auto by = require(node, "by");
+  if (!by || !by->isArray()) return rule;
+  if (by->value().empty()) by->problem("required", "must name who approves");
+  for (std::size_t i = 0; i < by->value().size(); ++i) {
+    const auto who = by->element(i).oneOf({"school", "parents"});
+    if (who == 0) rule.school = true;
+    if (who == 1) rule.parents = true;
+  }
+  return rule;
+}
+
+RuleKind decodeStatement(const Node& node, const Reading& reading) {
+  StatementRule rule;
+  const auto field = node.member("field");
+  const auto question = node.member("question");
+  if (field.has_value() == question.has_value()) {
+    node.problem("required", "must have either a field or a question");
+  }
+  if (field) field->oneOf({"drugFree"});
+  if (question) rule.question = decodeQuestion(*question, reading.pack);
+  return rule;
+}
+
+RuleKind decodeInformation(const Node& node, const Reading& reading) {
+  InformationRule rule;
+  if (const auto below = node.member("lowestAgeBelow")) rule.lowestAgeBelow = below->integer(0, kMaxYears);
+  if (const auto from = node.member("endsFrom")) rule.endsFrom = decodeEveningTime(*from, reading.pack);
+  if (const auto before = node.member("before")) rule.before = decodeLead(*before);
+  return rule;
+}
+
+RuleKind decodeHolyPeace(const Node& node) {
+  HolyPeaceRule rule;
+  if (const auto part = require(node, "part")) {
+    rule.part = static_cast<HolyPeaceRule::Part>(part->oneOf({"events", "noise"}).value_or(0));
+  }
+  return rule;
+}
+
+/// The keys that every rule can have, and those of its kind.
+void refuseUnknownOfRule(const Node& node, std::initializer_list<std::string_view> ofKind) {
+  constexpr std::string_view common[] = {"id",    "kind",   "severity",  "verb",    "clause", "title",
+                                         "quote", "source", "validFrom", "validTo", "note",   "when"};
+  for (const auto& [key, value] : node.value().items()) {
+    const std::string_view name(key);
+    if (std::ranges::find(common, name) == std::end(common) && std::ranges::find(ofKind, name) == ofKind.end()) {
+      node.problems().add(below(node.path(), key), "unknownKey", "is not a field of this kind of rule");
+    }
+  }
+}
+
+std::optional<RuleKind> decodeKind(const Node& node, Reading& reading, bool& stated) {
+  const auto kind = require(node, "kind");
+  if (!kind) return std::nullopt;
+  const std::string name = kind->text(64).value_or("");
+  stated = false;
+  if (name == "scope") {
+    refuseUnknownOfRule(node, {"any"});
+    return decodeScope(node, reading);
+  }
+  if (name == "notice") {
+    refuseUnknownOfRule(node, {"send", "before"});
+    return decodeNotice(node, reading);
+  }
+  if (name == "minimumAge") {
+    refuseUnknownOfRule(node, {"role", "over", "atLeast", "reading"});
+    return decodeMinimumAge(node);
+  }
+  if (name == "guardNumber") {
+    refuseUnknownOfRule(node, {"required"});
+    return decodeGuardNumber(node);
+  }
+  if (name == "guardShare") {
+    refuseUnknownOfRule(node, {"percent", "fromAge"});
+    return decodeGuardShare(node);
+  }
+  if (name == "closingTime") {
+    refuseUnknownOfRule(node, {"group", "ages", "closes", "reading", "longerIf"});
+    return decodeClosingTime(node, reading);
+  }
+  if (name == "lowestAge") {
+    refuseUnknownOfRule(node, {"age", "grade"});
+    return decodeLowestAge(node);
+  }
+  if (name == "approval") {
+    refuseUnknownOfRule(node, {"by"});
+    return decodeApproval(node);
+  }
+  if (name == "place") {
+    refuseUnknownOfRule(node, {});
+    return PlaceRule{};
+  }
+  stated = true;
+  if (name == "statement") {
+    refuseUnknownOfRule(node, {"field", "question", "text"});
+    return decodeStatement(node, reading);
+  }
+  if (name == "information") {
+    refuseUnknownOfRule(node, {"text", "lowestAgeBelow", "endsFrom", "before"});
+    return decodeInformation(node, reading);
+  }
+  if (name == "holyPeace") {
+    refuseUnknownOfRule(node, {"text", "part"});
+    return decodeHolyPeace(node);
+  }
+  kind->problem("unknownKind", "is not a kind of rule");
+  return std::nullopt;
+}
+
+void decodeRule(const Node& node, Reading& reading) {
+  if (!node.isObject()) return;
+  Rule rule;
+  rule.id = requireText(node, "id");
+  if (const auto severity = require(node, "severity")) {
+    rule.severity = static_cast<Severity>(severity->oneOf({"must", "should", "advice", "info"}).value_or(0));
+  }
+  rule.verb = optionalText(node, "verb");
+  rule.clause = optionalText(node, "clause");
+  rule.title = localText(node, "title", true);
+  rule.quote = optionalText(node, "quote");
+  rule.note = localText(node, "note", false);
+  rule.source = reading.pack.source;
+  if (const auto source = node.member("source")) decodeSource(*source, rule.source);
+  if (const auto from = node.member("validFrom")) rule.validFrom = from->date();
+  if (const auto to = node.member("validTo")) rule.validTo = to->date();
+  if (const auto when = node.member("when")) {
+    rule.when = decodeTest(*when, reading.pack);
+    rule.conditional = true;
+  }
+  bool stated = false;
+  if (std::optional<RuleKind> kind = decodeKind(node, reading, stated)) {
+    if (stated) rule.text = localText(node, "text", true);
+    const bool first = reading.pack.rules.empty();
+    if (std::holds_alternative<ScopeRule>(*kind) != first) {
+      node.problem("scope", first ? "the first rule must be the scope" : "only the first rule can be the scope");
+    }
+    // What never fails is told as information, and the other way round.
+    const bool informs = std::holds_alternative<ScopeRule>(*kind) || std::holds_alternative<InformationRule>(*kind) ||
+                         std::holds_alternative<HolyPeaceRule>(*kind);
+    if (informs != (rule.severity == Severity::Info)) {
+      node.problems().add(below(node.path(), "severity"), "contradiction",
+                          informs ? "must be info for this kind" : "cannot be info for this kind");
+    }
+    rule.kind = std::move(*kind);
+  }
+  for (const Rule& other : reading.pack.rules) {
+    if (other.id == rule.id) node.problems().add(below(node.path(), "id"), "duplicateId", "stands more than once");
+  }
+  reading.pack.rules.push_back(std::move(rule));
+}
+
+void decodeQuestions(const Node& node, Pack& pack) {
+  if (!node.isArray()) return;
+  if (node.value().size() > static_cast<std::size_t>(kMaxQuestions)) {
+    node.problem("limit", "holds more than " + std::to_string(kMaxQuestions) + " questions");
+    return;
+  }
+  for (std::size_t i = 0; i < node.value().size(); ++i) {
+    const Node question = node.element(i);
+    if (!question.isObject()) continue;
+    question.refuseUnknown({"id", "text", "help"});
+    Question read{requireText(question, "id"), localText(question, "text", true), localText(question, "help", false)};
+    for (const Question& other : pack.questions) {
+      if (other.id == read.id) question.problem("duplicateId", "stands more than once");
+    }
+    pack.questions.push_back(std::move(read));
+  }
+}
+
+void decodeReadings(const Node& node) {
+  if (!node.isArray()) return;
+  for (std::size_t i = 0; i < node.value().size(); ++i) {
+    const Node reading = node.element(i);
+    if (!reading.isObject()) continue;
+    reading.refuseUnknown({"id", "text"});
+    requireText(reading, "id");
+    localText(reading, "text", true);
+  }
+}
+
+/// A list that goes with the application has the application's own deadline.
+void resolveWithApplication(Reading& reading, Problems& problems) {
+  for (const auto& [position, path] : reading.withApplication) {
+    if (position >= reading.pack.rules.size()) continue;
+    auto* list = std::get_if<NoticeRule>(&reading.pack.rules[position].kind);
+    if (list == nullptr) continue;
+    const NoticeRule* application = nullptr;
+    for (const Rule& rule : reading.pack.rules) {
+      const auto* notice = std::get_if<NoticeRule>(&rule.kind);
+      if (application == nullptr && notice != nullptr && notice->send == Sending::Application) application = notice;
+    }
+    if (application == nullptr || list->send == Sending::Application) {
+      problems.add(path, "contradiction", "there is no rule for the application that it can go with");
+    } else {
+      list->before = application->before;
+    }
+  }
+}
+
+std::string fnv1a(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211ull;
+  }
+  std::string hex(16, '0');
+  for (std::size_t i = hex.size(); i-- > 0; hash >>= 4) hex[i] = "0123456789abcdef"[hash & 15];
+  return hex;
+}
+
+constexpr Limits kPackLimits{kMaxPackBytes, 20'000, 16};
+
+} // namespace
+
+std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
+  const std::optional<Document> document = parse(text, kPackLimits, problems);
+  if (!document) return std::nullopt;
+  const Node node(*document, "", problems);
+  if (!node.isObject()) return std::nullopt;
+  node.refuseUnknown({"$schema", "id", "version", "municipality", "title", "source", "eveningStartsAt",
+                      "schoolYearStartsIn", "questions", "readings", "rules"});
+  Reading reading;
+  Pack& pack = reading.pack;
+  pack.id = requireText(node, "id");
+  pack.version = requireText(node, "version");
+  pack.municipality = optionalText(node, "municipality");
+  pack.title = localText(node, "title", true);
+  if (const auto source = require(node, "source")) decodeSource(*source, pack.source);
+  if (const auto evening = node.member("eveningStartsAt")) {
+    pack.eveningStartsAt = decodeHour(*evening, false).value_or(pack.eveningStartsAt);
+  }
+  if (const auto month = node.member("schoolYearStartsIn")) {
+    pack.schoolYearStartsIn = month->integer(1, 12).value_or(pack.schoolYearStartsIn);
+  }
+  if (const auto questions = node.member("questions")) decodeQuestions(*questions, pack);
+  if (const auto readings = node.member("readings")) decodeReadings(*readings);
+  if (const auto rules = require(node, "rules"); rules && rules->isArray()) {
+    if (rules->value().empty() || rules->value().size() > kMaxRules) {
+      rules->problem("limit", "must hold 1 to " + std::to_string(kMaxRules) + " rules");
+    } else {
+      for (std::size_t i = 0; i < rules->value().size(); ++i) decodeRule(rules->element(i), reading);
+    }
+  }
+  resolveWithApplication(reading, problems);
+  if (!problems.none()) return std::nullopt;
+  pack.digest = fnv1a(document->dump());
+  return std::move(reading.pack);
+}
+
+} // namespace slt::json

@@ -1,0 +1,71 @@
+// From text to a JSON document, within limits, and the walk through it that gathers problems by place.
+//
+// Only src/json includes nlohmann/json, and only its own source files include this header.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "calendar/oslo.hpp"
+#include "json/problems.hpp"
+
+namespace slt::json {
+
+using Document = nlohmann::json;
+
+struct Limits {
+  /// Bytes of the whole text.
+  std::size_t length;
+  /// Objects, arrays, keys and values.
+  std::size_t values;
+  /// Arrays and objects within each other.
+  std::size_t depth;
+};
+
+/// Nothing, and a problem at "", when the text is no JSON or exceeds a limit. Every national identity number in any key
+/// or value is a problem of its own.
+std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems);
+
+/// A value and where it stands.
+class Node {
+public:
+  Node(const Document& value, std::string path, Problems& problems)
+      : value_(&value), path_(std::move(path)), problems_(&problems) {}
+
+  const Document& value() const { return *value_; }
+  const std::string& path() const { return path_; }
+  Problems& problems() const { return *problems_; }
+  void problem(std::string_view code, std::string detail) const { problems_->add(path_, code, std::move(detail)); }
+
+  /// `null` is as absent.
+  std::optional<Node> member(const char* key) const;
+  Node element(std::size_t index) const;
+  bool isObject() const;
+  bool isArray() const;
+  /// A problem for each key that is not `known`.
+  void refuseUnknown(std::initializer_list<std::string_view> known) const;
+
+  // Each gives nothing, and a problem, when the value is not what it should be.
+  std::optional<bool> boolean() const;
+  std::optional<int> integer(int low, int high) const;
+  std::optional<std::string> text(std::size_t maxLength) const;
+  std::optional<calendar::Day> date() const;
+  /// A wall-clock time that exists in Oslo.
+  std::optional<calendar::WallTime> wallTime() const;
+  /// The position of the text in `words`.
+  std::optional<int> oneOf(std::initializer_list<std::string_view> words) const;
+
+private:
+  const Document* value_;
+  std::string path_;
+  Problems* problems_;
+};
+
+/// The pointer to a member or element below `path`.
+std::string below(const std::string& path, std::string_view key);
+std::string below(const std::string& path, std::size_t index);
+
+} // namespace slt::json
