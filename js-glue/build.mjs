@@ -104,16 +104,17 @@ await esbuild.build({
   entryPoints: { "slt.twin": path.join(engines, "slt.twin.mjs") },
 });
 await copyPacks();
-await writeDeclarations();
+const untyped = await writeDeclarations().catch((error) => error);
 await writePackage();
 await writeLicences();
 const sizes = await writeIntegrity();
 
-const late = checkBudget(JSON.parse(await readFile(path.join(root, "wasm/size-budget.json"), "utf8")));
+const tooLarge = checkBudget(JSON.parse(await readFile(path.join(root, "wasm/size-budget.json"), "utf8")));
 
 await rm(finished, { recursive: true, force: true });
 await rename(dist, finished);
-if (late) process.exitCode = 1;
+if (untyped) console.error(`The declarations are missing: ${untyped.message} (see above, or ./dev test structure).`);
+if (tooLarge || untyped) process.exitCode = 1;
 
 async function copyPacks() {
   await mkdir(path.join(dist, "packs"));
@@ -126,18 +127,26 @@ async function copyPacks() {
 
 /** One file of declarations for each entry, without a trace of how the sources are laid out. */
 async function writeDeclarations() {
-  const entries = ["slt.ts", "elements/index.ts"];
-  const texts = generateDtsBundle(
-    entries.map((file) => ({
-      filePath: path.join(glue, file),
-      // Types are checked by the tests (tests/structure); a build shows what it can.
-      output: { noBanner: true, exportReferencedTypes: false },
-      libraries: { importedLibraries: ["lit"] },
-    })),
-    { preferredConfigPath: path.join(root, "tsconfig.json") },
+  const entries = { "slt.d.ts": "slt.ts", "elements.d.ts": "elements/index.ts" };
+  // What is declared for the whole of js-glue; tsc finds it by its `include`, the bundler of declarations does not.
+  const ambient = (await readdir(glue, { recursive: true })).filter((name) => /(ambient|css)\.d\.ts$/.test(name));
+  const config = path.join(root, "build/tsconfig.declarations.json");
+  await writeFile(
+    config,
+    JSON.stringify({
+      extends: "../tsconfig.json",
+      compilerOptions: { types: ["node", ...ambient.map((name) => `../js-glue/${name}`)] },
+    }),
   );
-  await writeFile(path.join(dist, "slt.d.ts"), texts[0]);
-  await writeFile(path.join(dist, "elements.d.ts"), texts[1]);
+  const texts = generateDtsBundle(
+    Object.values(entries).map((file) => ({
+      filePath: path.join(glue, file),
+      output: { noBanner: true, exportReferencedTypes: false },
+      libraries: { importedLibraries: ["lit"], allowedTypesLibraries: [] },
+    })),
+    { preferredConfigPath: config },
+  );
+  for (const [index, name] of Object.keys(entries).entries()) await writeFile(path.join(dist, name), texts[index]);
 }
 
 async function writePackage() {
@@ -185,12 +194,14 @@ async function writeLicences() {
     const text = file ? (await readFile(path.join(folder, file), "utf8")).trim() : `Licence: ${license}`;
     sections.push(`${name} ${version}\n\n${text}`);
   }
-  for (const [name, file] of [
-    ["nlohmann/json", process.env.SLT_LIBRARIES && `${process.env.SLT_LIBRARIES}/usr/share/doc/nlohmann-json3-dev/copyright`],
-    ["Emscripten, with musl, compiler-rt and libc++", `${process.env.EMSCRIPTEN_ROOT}/../doc/emscripten/copyright`],
+  const { SLT_LIBRARIES = "/usr", EMSCRIPTEN_ROOT = "" } = process.env;
+  for (const [name, ...files] of [
+    ["nlohmann/json", `${SLT_LIBRARIES}/usr/share/doc/nlohmann-json3-dev/copyright`],
+    ["Emscripten, musl, compiler-rt, libc++", `${EMSCRIPTEN_ROOT}/../doc/emscripten/copyright`, `${EMSCRIPTEN_ROOT}/LICENSE`],
   ]) {
-    const text = file && (await readFile(file, "utf8").catch(() => undefined));
-    sections.push(`${name} (in slt.wasm and slt.twin.js)\n\n${text?.trim() ?? "Licence: MIT; see the project's own site."}`);
+    const texts = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
+    const text = texts.find((each) => each) ?? "Licence: MIT; see the project's own site.";
+    sections.push(`${name} (in slt.wasm and slt.twin.js)\n\n${text.trim()}`);
   }
   await writeFile(path.join(dist, "THIRD-PARTY-LICENSES.txt"), `${sections.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);
 }
