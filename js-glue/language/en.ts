@@ -100,7 +100,7 @@ const grade = (value: number | undefined) =>
 function noneBelow(limit: string, say: Say): string {
   return say.force === "advice"
     ? `The advice is that nobody is below ${limit}.`
-    : `Nobody ${must(say)} be below ${limit}.`;
+    : `Nobody ${say.force === "must" ? "may" : "should"} be below ${limit}.`;
 }
 
 const approvalAsked = (say: Say) =>
@@ -191,7 +191,7 @@ export const en: LanguageTable = {
       if (p.guards === undefined) return "There must be enough guards. Agree with the police how many that is.";
       const guards = say.count(p.guards, "guard", "guards");
       if (p.perGuard === undefined) return `You have ${guards}. Agree with the police whether that is enough.`;
-      return `You have ${guards} for ${say.count(p.participants, "participant", "participants")}: one guard for every ${say.number(p.perGuard)}. Agree with the police whether that is enough.`;
+      return `You have ${guards} for ${say.count(p.participants, "participant", "participants")}: one guard per ${say.count(p.perGuard, "participant", "participants")}. Agree with the police whether that is enough.`;
     },
     "guardNumber.met": (p, say) =>
       `You have ${say.count(p.guards, "guard", "guards")}, and that is enough: at least ${say.number(p.required)}${among(p.participants, say)}.`,

@@ -100,7 +100,9 @@ const grade = (value: number | undefined) =>
   number(value) > 10 ? `Vg${number(value) - 10}` : `${number(value)}. trinn`;
 
 function noneBelow(limit: string, say: Say): string {
-  return say.force === "advice" ? `Rådet er at ingen er under ${limit}.` : `Ingen ${must(say)} være under ${limit}.`;
+  return say.force === "advice"
+    ? `Rådet er at ingen er under ${limit}.`
+    : `Ingen ${say.force === "must" ? "kan" : "bør"} være under ${limit}.`;
 }
 
 const approvalAsked = (say: Say) => `Skolearrangementer ${must(say)} godkjennes av skoleledelsen og foreldrerådet.`;
@@ -186,7 +188,7 @@ export const nb: LanguageTable = {
       if (p.guards === undefined) return "Det må være nok vakter. Avklar med politiet hvor mange det er.";
       const guards = say.count(p.guards, "vakt", "vakter");
       if (p.perGuard === undefined) return `Dere har ${guards}. Avklar med politiet om det er nok.`;
-      return `Dere har ${guards} til ${say.count(p.participants, "deltaker", "deltakere")}: én vakt for hver ${say.number(p.perGuard)}. Avklar med politiet om det er nok.`;
+      return `Dere har ${guards} til ${say.count(p.participants, "deltaker", "deltakere")}: én vakt per ${say.count(p.perGuard, "deltaker", "deltakere")}. Avklar med politiet om det er nok.`;
     },
     "guardNumber.met": (p, say) =>
       `Dere har ${say.count(p.guards, "vakt", "vakter")}, og det er nok: minst ${say.number(p.required)}${among(p.participants, say)}.`,
@@ -298,7 +300,7 @@ export const nb: LanguageTable = {
   },
 
   phrases: {
-    fillIn: (fields) => `Fyll ut ${fields}.`,
+    fillIn: (fields) => `Oppgi ${fields}.`,
     bornOfGuard: (n) => `fødselsdatoen til vakt ${n}`,
     bornOfGuards: (count) => `fødselsdatoen til ${count} vakter`,
     bornOfResponsible: "fødselsdatoen til den ansvarlige",
@@ -329,8 +331,8 @@ export const nb: LanguageTable = {
       ageMax: "høyeste alder",
       gradeMin: "laveste trinn",
       gradeMax: "høyeste trinn",
-      start: "start",
-      end: "slutt",
+      start: "starttid",
+      end: "sluttid",
       appliedOn: "når søknaden er hos politiet",
       guardListSentOn: "når vaktlista er hos politiet",
       responsible: "ansvarlig voksen",

@@ -100,7 +100,9 @@ const grade = (value: number | undefined) =>
   number(value) > 10 ? `Vg${number(value) - 10}` : `${number(value)}. trinn`;
 
 function noneBelow(limit: string, say: Say): string {
-  return say.force === "advice" ? `Rådet er at ingen er under ${limit}.` : `Ingen ${must(say)} vere under ${limit}.`;
+  return say.force === "advice"
+    ? `Rådet er at ingen er under ${limit}.`
+    : `Ingen ${say.force === "must" ? "kan" : "bør"} vere under ${limit}.`;
 }
 
 const approvalAsked = (say: Say) => `Skulearrangement ${must(say)} godkjennast av skuleleiinga og foreldrerådet.`;
@@ -186,7 +188,7 @@ export const nn: LanguageTable = {
       if (p.guards === undefined) return "Det må vere nok vakter. Avklar med politiet kor mange det er.";
       const guards = say.count(p.guards, "vakt", "vakter");
       if (p.perGuard === undefined) return `De har ${guards}. Avklar med politiet om det er nok.`;
-      return `De har ${guards} til ${say.count(p.participants, "deltakar", "deltakarar")}: éi vakt for kvar ${say.number(p.perGuard)}. Avklar med politiet om det er nok.`;
+      return `De har ${guards} til ${say.count(p.participants, "deltakar", "deltakarar")}: éi vakt per ${say.count(p.perGuard, "deltakar", "deltakarar")}. Avklar med politiet om det er nok.`;
     },
     "guardNumber.met": (p, say) =>
       `De har ${say.count(p.guards, "vakt", "vakter")}, og det er nok: minst ${say.number(p.required)}${among(p.participants, say)}.`,
@@ -296,7 +298,7 @@ export const nn: LanguageTable = {
   },
 
   phrases: {
-    fillIn: (fields) => `Fyll ut ${fields}.`,
+    fillIn: (fields) => `Oppgi ${fields}.`,
     bornOfGuard: (n) => `fødselsdatoen til vakt ${n}`,
     bornOfGuards: (count) => `fødselsdatoen til ${count} vakter`,
     bornOfResponsible: "fødselsdatoen til den ansvarlege",
@@ -327,8 +329,8 @@ export const nn: LanguageTable = {
       ageMax: "høgaste alder",
       gradeMin: "lågaste trinn",
       gradeMax: "høgaste trinn",
-      start: "start",
-      end: "slutt",
+      start: "starttid",
+      end: "sluttid",
       appliedOn: "når søknaden er hos politiet",
       guardListSentOn: "når vaktlista er hos politiet",
       responsible: "ansvarleg vaksen",

@@ -1,0 +1,40 @@
+// What the tests of dist/slt.js share.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import * as esbuild from "esbuild";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+export const dist = new URL("../../dist/", import.meta.url);
+
+/** One of the TypeScript sources as a module of its own, for what dist/slt.js does not offer to the world. */
+export async function source(entry) {
+  const folder = mkdtempSync(path.join(tmpdir(), "slt-test-"));
+  try {
+    const outfile = path.join(folder, "module.mjs");
+    await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: [path.join("js-glue", entry)],
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      outfile,
+      logLevel: "warning",
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The problems of the error that `action` throws; fails when it throws none or another. */
+export function problemsOf(action, SltInputError) {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof SltInputError) return error.problems;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
