@@ -197,7 +197,11 @@ async function writeLicences() {
   const { SLT_LIBRARIES = "/usr", EMSCRIPTEN_ROOT = "" } = process.env;
   for (const [name, ...files] of [
     ["nlohmann/json", `${SLT_LIBRARIES}/usr/share/doc/nlohmann-json3-dev/copyright`],
-    ["Emscripten, musl, compiler-rt, libc++", `${EMSCRIPTEN_ROOT}/../doc/emscripten/copyright`, `${EMSCRIPTEN_ROOT}/LICENSE`],
+    [
+      "Emscripten, musl, compiler-rt, libc++",
+      `${EMSCRIPTEN_ROOT}/../doc/emscripten/copyright`,
+      `${EMSCRIPTEN_ROOT}/LICENSE`,
+    ],
   ]) {
     const texts = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
     const text = texts.find((each) => each) ?? "Licence: MIT; see the project's own site.";
@@ -249,7 +253,8 @@ function filesOfElement(element) {
 /** Prints what there is; says and returns whether something is too large. */
 function checkBudget(budget) {
   const number = (value) => value.toLocaleString("en").replaceAll(",", " ").padStart(9);
-  const row = (name, size) => console.log(`  ${name.padEnd(34)}${number(size.raw)}${number(size.gzip)}${number(size.brotli)}`);
+  const row = (name, size) =>
+    console.log(`  ${name.padEnd(34)}${number(size.raw)}${number(size.gzip)}${number(size.brotli)}`);
   console.log(`  ${"bytes".padEnd(34)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
   for (const [name, size] of Object.entries(sizes)) row(name, size);
   let exceeded = false;
