@@ -1,0 +1,103 @@
+import { chromium } from "playwright-core";
+
+import { findChromium } from "./executables.mjs";
+
+/**
+ * Chromium without any traffic of its own. The resolver rule is a fence, not only a check: a page that asks another host gets nothing, and
+ * the attempt is listed among the page's foreign requests.
+ */
+export function launchChromium(options = {}) {
+  return chromium.launch({
+    executablePath: findChromium(),
+    headless: true,
+    ...options,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+      ...(options.args ?? []),
+    ],
+  });
+}
+
+/**
+ * Opens an address in a context of its own and keeps a list of everything that should not happen.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {import("playwright-core").BrowserContextOptions & { reports?: object[] }} [options] Context options; `reports` is the server's list.
+ */
+export async function openPage(browser, url, { reports, ...contextOptions } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "nb-NO",
+    timezoneId: "Europe/Oslo",
+    ...contextOptions,
+  });
+  const page = await context.newPage();
+  const problems = await watch(page, url, reports);
+  await page.goto(url, { waitUntil: "load" });
+  return { page, context, problems, close: () => context.close() };
+}
+
+/**
+ * What went wrong on a page: policy violations, console errors and warnings, uncaught errors, failed requests, and foreign requests (another
+ * origin, or anything that sends data: the element must not even do that to its own host).
+ */
+export async function watch(page, url, reports = []) {
+  const origin = new URL(url).origin;
+  const firstReport = reports.length;
+  const found = { violations: [], console: [], errors: [], failed: [], foreign: [] };
+
+  await page.exposeBinding("__reportViolation", (_, violation) => found.violations.push(violation));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.__reportViolation(
+        `${event.effectiveDirective}: ${event.blockedURI} ${event.sample} (${event.sourceFile}:${event.lineNumber})`,
+      );
+    });
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()))
+      found.console.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => found.errors.push(error.stack ?? String(error)));
+  page.on("requestfailed", (request) => found.failed.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) found.failed.push(`${response.url()}: ${response.status()}`);
+  });
+  page.on("websocket", (socket) => found.foreign.push(`websocket ${socket.url()}`));
+  page.context().on("request", (request) => {
+    const address = request.url();
+    const inPage = address.startsWith("data:") || address.startsWith(`blob:${origin}/`);
+    if (request.method() !== "GET") found.foreign.push(`${request.method()} ${address}`);
+    else if (!inPage && new URL(address).origin !== origin) found.foreign.push(`GET ${address}`);
+  });
+
+  return {
+    ...found,
+    /** All problems as one list of lines, reports that the browser sent to the server included. */
+    list() {
+      const lines = [];
+      for (const [kind, entries] of Object.entries(found)) lines.push(...entries.map((entry) => `${kind}: ${entry}`));
+      for (const report of reports.slice(firstReport)) lines.push(`report: ${JSON.stringify(report)}`);
+      return lines;
+    },
+    clear() {
+      for (const entries of Object.values(found)) entries.length = 0;
+    },
+  };
+}
+
+/** Waits until the page's elements are defined and have drawn themselves. */
+export async function elementsReady(page, name = "slt-event-check") {
+  await page.waitForFunction((tag) => {
+    const elements = [...document.querySelectorAll(tag)];
+    return elements.every((element) => element.matches(":defined") && element.shadowRoot?.childElementCount > 0);
+  }, name);
+}
