@@ -1,6 +1,6 @@
 import type { Engine, NativeRules } from "./engine.ts";
 import { SltInputError } from "./errors.ts";
-import { dateText, encode, open } from "./input.ts";
+import { applicationLimits, dateText, encode, open, packLimits } from "./input.ts";
 import { builtInPacks } from "./packs.ts";
 import type {
   CheckOptions,
@@ -15,8 +15,11 @@ import type {
   Verdict,
 } from "./types.ts";
 
+/** As in the module: more problems than anybody reads are looked for no further. */
+const mostProblems = 1000;
+
 /** How much crosses in one call of `checkAll`: the module's memory is fixed, and answers are several times the input. */
-const chunk = { applications: 200, characters: 200_000 } as const;
+const chunk = { applications: 200, characters: 200_000, values: 40_000 } as const;
 
 /** Packs held open in the module. It bounds the memory whatever a caller does; a pack that was put out is opened again when used. */
 const packsOpen = 16;
@@ -49,9 +52,9 @@ function builtIn(name: string): object {
 
 function packText(pack: unknown): string {
   const problems: InputProblem[] = [];
-  const text = encode(pack, "", problems);
-  if (text === undefined) throw new SltInputError(problems);
-  return text;
+  const encoded = encode(pack, packLimits, "", problems);
+  if (!encoded) throw new SltInputError(problems);
+  return encoded.text;
 }
 
 interface OpenPack {
@@ -127,9 +130,9 @@ class Rules implements EventRules {
     const asOf = dateText(options?.asOf, "/asOf");
     const explain = options.explain === true;
     const problems: InputProblem[] = [];
-    const text = encode(application, "", problems);
-    if (text === undefined) throw new SltInputError(problems);
-    return this.#finish(open<Verdict>(this.#native.check(text, asOf, explain)), explain);
+    const encoded = encode(application, applicationLimits, "", problems);
+    if (!encoded) throw new SltInputError(problems);
+    return this.#finish(open<Verdict>(this.#native.check(encoded.text, asOf, explain)), explain);
   }
 
   checkAll(applications: EventApplication[], options: CheckOptions): Verdict[] {
@@ -146,8 +149,8 @@ class Rules implements EventRules {
       } catch (error) {
         if (!(error instanceof SltInputError)) throw error;
         for (const problem of error.problems) problems.push({ ...problem, path: shifted(problem.path, first) });
-        // A problem of the options is every chunk's.
-        if (error.problems.every((problem) => !/^\/\d/.test(problem.path))) break;
+        // A problem of the options is every piece's; and more than so many nobody reads.
+        if (problems.length >= mostProblems || error.problems.every(({ path }) => !/^\/\d/.test(path))) break;
       }
     }
     if (problems.length > 0) throw new SltInputError(problems);
@@ -177,6 +180,8 @@ class Rules implements EventRules {
   }
 }
 
+const unreadable = { text: "{}", values: 1 };
+
 /** Pieces that fit the module's memory. Applications that JSON cannot say are reported, and empty in their piece. */
 function* chunks(
   applications: readonly unknown[],
@@ -184,15 +189,21 @@ function* chunks(
 ): Generator<{ first: number; text: string }> {
   let texts: string[] = [];
   let characters = 0;
+  let values = 0;
   for (let index = 0; index < applications.length; ++index) {
-    const text = encode(applications[index], `/${index}`, problems) ?? "{}";
-    if (texts.length > 0 && (texts.length >= chunk.applications || characters + text.length > chunk.characters)) {
+    const next = encode(applications[index], applicationLimits, `/${index}`, problems) ?? unreadable;
+    const full =
+      texts.length >= chunk.applications ||
+      characters + next.text.length > chunk.characters ||
+      values + next.values > chunk.values;
+    if (full && texts.length > 0) {
       yield { first: index - texts.length, text: `[${texts.join()}]` };
       texts = [];
-      characters = 0;
+      characters = values = 0;
     }
-    texts.push(text);
-    characters += text.length;
+    texts.push(next.text);
+    characters += next.text.length;
+    values += next.values;
   }
   // An empty list crosses too: the options are checked all the same.
   yield { first: applications.length - texts.length, text: `[${texts.join()}]` };

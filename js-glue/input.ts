@@ -2,29 +2,44 @@ import type { InputProblem } from "./types.ts";
 import { SltInputError } from "./errors.ts";
 
 /**
- * Turns what a caller hands in into JSON text, and refuses what JSON cannot say or the module's fixed memory should not
- * meet. The rules' own limits (lengths, counts, ranges) are the module's; these only keep a hostile value from reaching it.
+ * Turns what a caller hands in into JSON text, and refuses what JSON cannot say or is larger than the module takes. The
+ * module has the same limits (src/json); here they keep a hostile value from being written out at all, and they hold for
+ * each application of many as for one.
  */
-export const limits = {
-  /** UTF-16 units of one application's or pack's JSON text. */
-  text: 1_000_000,
-  depth: 32,
-  /** Values in one application or pack. */
-  values: 100_000,
-} as const;
+export interface Limits {
+  /** UTF-8 bytes of the JSON text. */
+  readonly bytes: number;
+  /** Objects, arrays, keys and values. */
+  readonly values: number;
+}
+export const applicationLimits: Limits = { bytes: 256 * 1024, values: 10_000 };
+export const packLimits: Limits = { bytes: 512 * 1024, values: 20_000 };
+const maxDepth = 16;
+
+export interface Encoded {
+  readonly text: string;
+  /** As the module counts them. */
+  readonly values: number;
+}
 
 /** Nothing when there were problems; they are added to `problems`, with `path` before their own pointers. */
-export function encode(value: unknown, path: string, problems: InputProblem[]): string | undefined {
+export function encode(value: unknown, limits: Limits, path: string, problems: InputProblem[]): Encoded | undefined {
   const before = problems.length;
   try {
+    const inspection = new Inspection(limits, path, problems);
     if (value === undefined) problems.push({ path, code: "type", detail: "must be an object" });
-    else new Inspection(problems).visit(value, path);
+    else inspection.visit(value);
     if (problems.length > before) return undefined;
     const text = JSON.stringify(value) as string | undefined;
-    if (text === undefined) problems.push({ path, code: "type", detail: "is not JSON" });
-    else if (text.length > limits.text)
-      problems.push({ path, code: "limit", detail: `longer than ${limits.text} characters` });
-    else return text;
+    if (text === undefined) {
+      problems.push({ path, code: "type", detail: "is not JSON" });
+      return undefined;
+    }
+    // No character takes more than three bytes: most texts need not be measured.
+    if (text.length * 3 <= limits.bytes || utf8.encode(text).length <= limits.bytes) {
+      return { text, values: inspection.values };
+    }
+    problems.push({ path, code: "limit", detail: `is longer than ${limits.bytes} bytes` });
   } catch {
     // A getter, a proxy or a `toJSON` of the caller's that throws.
     problems.push({ path, code: "type", detail: "cannot be read as JSON" });
@@ -32,65 +47,86 @@ export function encode(value: unknown, path: string, problems: InputProblem[]): 
   return undefined;
 }
 
+const utf8 = new TextEncoder();
+
 /** `JSON.stringify` would leave functions out and write NaN as null: an answer about something else than what was given. */
 class Inspection {
-  private readonly ancestors: object[] = [];
-  private values = 0;
+  values = 0;
   private characters = 0;
   private full = false;
+  private readonly ancestors: object[] = [];
+  /** The way down to the value at hand; a pointer is made of it only for a problem. */
+  private readonly trail: (string | number)[] = [];
 
-  constructor(private readonly problems: InputProblem[]) {}
+  constructor(
+    private readonly limits: Limits,
+    private readonly path: string,
+    private readonly problems: InputProblem[],
+  ) {}
 
-  visit(value: unknown, path: string): void {
+  visit(value: unknown): void {
     if (this.full) return;
-    if (++this.values > limits.values) return this.stop(path, `more than ${limits.values} values`);
+    if (++this.values > this.limits.values) return this.stop(`holds more than ${this.limits.values} values`);
     switch (typeof value) {
       case "string":
-        this.characters += value.length;
-        if (this.characters > limits.text) this.stop(path, `longer than ${limits.text} characters`);
-        return;
+        return this.read(value);
       case "number":
-        if (!Number.isFinite(value)) this.refuse(path, "is not a finite number");
-        return;
+        return Number.isFinite(value) ? undefined : this.refuse("is not a finite number");
       case "object":
-        if (value !== null) this.descend(value, path);
-        return;
+        return value === null ? undefined : this.descend(value);
       case "boolean":
       case "undefined":
         return;
       default:
-        this.refuse(path, `a ${typeof value} is not JSON`);
+        this.refuse(`a ${typeof value} is not JSON`);
     }
   }
 
-  private descend(value: object, path: string): void {
-    if (this.ancestors.includes(value)) return this.refuse(path, "contains itself");
-    if (this.ancestors.length >= limits.depth) return this.stop(path, `deeper than ${limits.depth} levels`);
+  private descend(value: object): void {
+    if (this.ancestors.includes(value)) return this.refuse("contains itself");
+    if (this.ancestors.length >= maxDepth) return this.stop(`holds more than ${maxDepth} levels`);
     this.ancestors.push(value);
     if (Array.isArray(value)) {
-      for (let index = 0; index < value.length && !this.full; ++index) this.visit(value[index], `${path}/${index}`);
+      for (let index = 0; index < value.length && !this.full; ++index) this.member(index, value[index]);
     } else {
       for (const key of Object.keys(value)) {
-        this.characters += key.length;
-        this.visit((value as Record<string, unknown>)[key], `${path}/${token(key)}`);
+        const member = (value as Record<string, unknown>)[key];
+        // As JSON.stringify does.
+        if (member === undefined) continue;
+        ++this.values;
+        this.read(key);
+        this.member(key, member);
       }
     }
     this.ancestors.pop();
   }
 
-  private refuse(path: string, detail: string): void {
-    this.problems.push({ path, code: "type", detail });
+  private member(token: string | number, value: unknown): void {
+    this.trail.push(token);
+    this.visit(value);
+    this.trail.pop();
   }
-  private stop(path: string, detail: string): void {
+
+  private read(text: string): void {
+    this.characters += text.length;
+    if (this.characters > this.limits.bytes) this.stop(`is longer than ${this.limits.bytes} bytes`);
+  }
+
+  private refuse(detail: string): void {
+    this.problems.push({ path: this.path + this.trail.map(pointerPart).join(""), code: "type", detail });
+  }
+  /** Of the whole: where it was noticed says nothing. */
+  private stop(detail: string): void {
+    if (!this.full) this.problems.push({ path: this.path, code: "limit", detail });
     this.full = true;
-    this.problems.push({ path, code: "limit", detail });
   }
 }
 
-/** A key as a pointer's token. One that could hold a national identity number is not repeated. */
-function token(key: string): string {
+/** A key that could hold a national identity number is not repeated. */
+function pointerPart(token: string | number): string {
+  const key = String(token);
   const digits = key.replace(/\D/g, "").length;
-  return digits >= 11 || key.length > 100 ? "…" : key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return `/${digits >= 11 || key.length > 100 ? "…" : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 type Envelope<Value> = { ok: true; value: Value } | { ok: false; problems: InputProblem[] };

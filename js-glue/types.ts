@@ -97,6 +97,8 @@ export interface Source {
   url?: string;
   legal?: string[];
   checkedOn?: LocalDate;
+  /** The quotes of this source are retold, not word for word. Addition to the contract. */
+  paraphrase?: boolean;
 }
 
 /** What a rule is, whatever the application. Addition to the contract. */
@@ -110,6 +112,8 @@ export interface RuleInfo {
   source?: Source;
   /** The pack's own text, where the rule is the pack's own statement. */
   text?: LocalText;
+  /** An assumption or an explanation of the pack's. */
+  note?: LocalText;
 }
 
 export interface CheckOptions {
@@ -180,6 +184,8 @@ export interface Finding {
   reading?: { chosen: string; other: string; otherState: State };
 }
 export interface Remedy {
+  /** The rule it is for; absent where it is for several. Addition to the contract. */
+  rule?: string;
   code: string;
   params: Record<string, string | number | boolean>;
   patch: JsonPatch;

@@ -104,6 +104,7 @@ export interface ParamsOf {
   olderGuards: { percent?: number; fromAge?: number };
   askPolice: { deadline?: string };
   makeTrue: None;
+  reconsider: None;
   getApproval: { school?: boolean; parents?: boolean };
   findPlace: None;
   clearBorderline: { person?: string; name?: string; years?: number };
@@ -138,6 +139,9 @@ export interface ParamsOf {
   required: None;
   unknownKind: None;
   unknownQuestion: None;
+  hour: None;
+  lead: None;
+  scope: None;
 }
 export type Code = keyof ParamsOf;
 

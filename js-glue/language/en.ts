@@ -260,6 +260,7 @@ export const en: LanguageTable = {
       `Find more guards who are ${say.number(p.fromAge)} or older, until they are at least ${say.percent(p.percent)} of the guards.`,
     askPolice: (p, say) =>
       `${p.deadline === undefined ? "The deadline has passed." : `The deadline was ${say.date(p.deadline)}.`} Call the police and ask what you can do, or choose a later date.`,
+    reconsider: () => "Arrange the event in another way, or clear it with the police.",
     makeTrue: () => "Put this in place, and answer yes when it holds.",
     getApproval: (p, say) =>
       `Ask ${p.school || p.parents ? approvers(p, say) : "the school and the parents"} to approve the event.`,
@@ -289,7 +290,7 @@ export const en: LanguageTable = {
     negative: () => "The number cannot be below zero.",
     range: () => "The number is outside what is possible.",
     order: (_, say) =>
-      /\/(?:start|end)$/.test(say.path)
+      /\/(?:start|end|to)$/.test(say.path)
         ? "The end must be after the start."
         : "The lowest cannot be higher than the highest.",
     future: () => "The date cannot be after today.",
@@ -299,6 +300,9 @@ export const en: LanguageTable = {
     required: () => "This must be there.",
     unknownKind: () => "There is no such kind of rule.",
     unknownQuestion: () => "There is no such question.",
+    hour: () => "Enter a time of day, such as 22:00.",
+    lead: () => "Give either days, weeks or months.",
+    scope: () => "The first rule, and only that, says what the guidelines cover.",
   },
 
   phrases: {

@@ -258,6 +258,7 @@ export const nb: LanguageTable = {
       `Finn flere vakter som er ${say.number(p.fromAge)} år eller eldre, til de er minst ${say.percent(p.percent)} av vaktene.`,
     askPolice: (p, say) =>
       `${p.deadline === undefined ? "Fristen er ute." : `Fristen var ${say.date(p.deadline)}.`} Ring politiet og spør hva dere kan gjøre, eller velg en senere dato.`,
+    reconsider: () => "Legg opp arrangementet på en annen måte, eller avklar med politiet.",
     makeTrue: () => "Få dette på plass, og svar ja når det stemmer.",
     getApproval: (p, say) =>
       `Be ${p.school || p.parents ? approvers(p, say) : "skolen og foreldrene"} om å godkjenne arrangementet.`,
@@ -287,7 +288,7 @@ export const nb: LanguageTable = {
     negative: () => "Tallet kan ikke være under null.",
     range: () => "Tallet er utenfor det som er mulig.",
     order: (_, say) =>
-      /\/(?:start|end)$/.test(say.path)
+      /\/(?:start|end|to)$/.test(say.path)
         ? "Slutten må være etter starten."
         : "Det laveste kan ikke være høyere enn det høyeste.",
     future: () => "Datoen kan ikke være etter i dag.",
@@ -297,6 +298,9 @@ export const nb: LanguageTable = {
     required: () => "Dette må være med.",
     unknownKind: () => "Denne typen regel finnes ikke.",
     unknownQuestion: () => "Spørsmålet finnes ikke.",
+    hour: () => "Skriv et klokkeslett, for eksempel 22:00.",
+    lead: () => "Oppgi enten dager, uker eller måneder.",
+    scope: () => "Den første regelen, og bare den, sier hva retningslinjene gjelder.",
   },
 
   phrases: {

@@ -256,6 +256,7 @@ export const nn: LanguageTable = {
       `Finn fleire vakter som er ${say.number(p.fromAge)} år eller eldre, til dei er minst ${say.percent(p.percent)} av vaktene.`,
     askPolice: (p, say) =>
       `${p.deadline === undefined ? "Fristen er ute." : `Fristen var ${say.date(p.deadline)}.`} Ring politiet og spør kva de kan gjere, eller vel ein seinare dato.`,
+    reconsider: () => "Legg opp arrangementet på ein annan måte, eller avklar med politiet.",
     makeTrue: () => "Få dette på plass, og svar ja når det stemmer.",
     getApproval: (p, say) =>
       `Be ${p.school || p.parents ? approvers(p, say) : "skulen og foreldra"} om å godkjenne arrangementet.`,
@@ -285,7 +286,7 @@ export const nn: LanguageTable = {
     negative: () => "Talet kan ikkje vere under null.",
     range: () => "Talet er utanfor det som er mogleg.",
     order: (_, say) =>
-      /\/(?:start|end)$/.test(say.path)
+      /\/(?:start|end|to)$/.test(say.path)
         ? "Slutten må vere etter starten."
         : "Det lågaste kan ikkje vere høgare enn det høgaste.",
     future: () => "Datoen kan ikkje vere etter i dag.",
@@ -295,6 +296,9 @@ export const nn: LanguageTable = {
     required: () => "Dette må vere med.",
     unknownKind: () => "Denne typen regel finst ikkje.",
     unknownQuestion: () => "Spørsmålet finst ikkje.",
+    hour: () => "Skriv eit klokkeslett, til dømes 22:00.",
+    lead: () => "Oppgi anten dagar, veker eller månader.",
+    scope: () => "Den første regelen, og berre han, seier kva retningslinene gjeld.",
   },
 
   phrases: {

@@ -109,7 +109,8 @@ function item(code, values, more = {}) {
     const finding = { rule: "x/1", state: stateOf(code), severity: "must", code, params: given, text: ownText };
     return { ...finding, facts: [], missing: [], remedies: [], ...more };
   }
-  if (code in params || ["makeTrue", "findPlace"].includes(code)) return { code, params: given, patch: [], ...more };
+  if (code in params || ["makeTrue", "findPlace", "reconsider"].includes(code))
+    return { code, params: given, patch: [], ...more };
   return { path: "", code, detail: "for developers", ...more };
 }
 
