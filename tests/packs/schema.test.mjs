@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { packs, schema } from "./packs.mjs";
-import { accepted, changed, refused } from "./variants.mjs";
+import { accepted, changed, refused, refusedByModule } from "./variants.mjs";
 
 // strictSchema refuses unknown keywords and formats; the other strict checks forbid what if/then needs.
 const ajv = new Ajv.default({ strict: false, strictSchema: true, allErrors: true });
@@ -39,3 +39,7 @@ for (const [name, change] of Object.entries(accepted)) {
 for (const [name, change] of Object.entries(refused)) {
   test(`refused: ${name}`, () => assert.equal(valid(changed(change)), false));
 }
+
+test("what is left to the module is well-formed", () => {
+  for (const [name, change] of Object.entries(refusedByModule)) assert.ok(valid(changed(change)), `${name}\n${why()}`);
+});

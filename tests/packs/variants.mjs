@@ -152,3 +152,50 @@ export const refused = {
   "too many questions": (pack) =>
     (pack.questions = Array.from({ length: 33 }, (_, i) => ({ id: `q${i}`, text: { nb: "Ja?" } }))),
 };
+
+/** Broken in ways a schema cannot say: only the module refuses them. */
+export const refusedByModule = {
+  "two rules with one id": (pack, rule) => (rule("hamar/2/approval").id = "hamar/2/place"),
+  "a condition on a question that is not asked": (pack, rule) => (rule("hamar/9").when = { question: "lease" }),
+  "a statement on a question that is not asked": (pack, rule) => {
+    delete rule("hamar/3").field;
+    rule("hamar/3").question = "lease";
+  },
+  "longer hours by a question that is not asked": (pack, rule) => (rule("hamar/7").longerIf = "longer"),
+  "a band upside down": (pack, rule) => (rule("hamar/7").ages = { from: 15, to: 13 }),
+  "steps that go down": (pack, rule) =>
+    (rule("hamar/5/number").required = {
+      steps: [
+        { upTo: 100, guards: 4 },
+        { upTo: 50, guards: 6 },
+      ],
+    }),
+  "more participants, fewer guards": (pack, rule) =>
+    (rule("hamar/5/number").required = { steps: [{ upTo: 100, guards: 4 }, { guards: 2 }] }),
+  "a weekday with two hours": (pack, rule) =>
+    (rule("hamar/7").closes = [{ weekdays: [5], at: "02:00" }, { weekdays: [5], at: "01:00" }, { at: "24:00" }]),
+  "a list that goes with an application nobody asks for": (pack, rule) => {
+    rule("hamar/5/list").before = { with: "application" };
+    pack.rules.splice(pack.rules.indexOf(rule("hamar/1")), 1);
+  },
+  "a day that is not in its month": (pack) => (pack.source.checkedOn = "2026-02-30"),
+};
+
+/** Broken packs that the module opens all the same: it can still judge by them. Lint, or nobody but the editor, speaks up. */
+export const onlyInEditors = new Set([
+  "a source without the date it was checked",
+  "no readings",
+  "an identifier with capitals",
+  "a rule id without the pack",
+  "a version that is no version",
+  "a blank text",
+  "a scope with a condition of its own",
+  "an empty test",
+  "a binding rule without a quote",
+  "a binding rule without its verb",
+  "a binding rule without its clause",
+  "a reading where there is nothing to read",
+  "a band without a reading",
+  "an address of a document without a title",
+  "a question with a spaced name",
+]);

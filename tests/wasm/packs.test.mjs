@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { packs } from "../packs/packs.mjs";
-import { accepted, changed, onlyInEditors, refused } from "../packs/variants.mjs";
+import { accepted, changed, onlyInEditors, refused, refusedByModule } from "../packs/variants.mjs";
 import { dist, problemsOf } from "./support.mjs";
 
 const { loadSlt, SltInputError } = await import(new URL("slt.js", dist).href);
@@ -54,9 +54,11 @@ test("a source is stale from the day after a year", () => {
 for (const [name, change] of Object.entries(accepted)) {
   test(`opens: ${name}`, () => assert.ok(slt.eventRules(changed(change)).check({}, { asOf })));
 }
-for (const [name, change] of Object.entries(refused)) {
+for (const [name, change] of Object.entries({ ...refused, ...refusedByModule })) {
   if (onlyInEditors.has(name)) continue;
-  test(`does not open: ${name}`, () => {
+  // The address becomes a link on the page, so the module should refuse it too.
+  const todo = name === "an address without https" && "the module opens it";
+  test(`does not open: ${name}`, { todo }, () => {
     const problems = problemsOf(() => slt.eventRules(changed(change)), SltInputError);
     assert.ok(problems.length > 0);
     for (const { path, code } of problems) assert.ok(typeof path === "string" && code.length > 0);
