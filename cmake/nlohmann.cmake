@@ -1,4 +1,4 @@
-# nlohmann/json, header only, offered as slt_nlohmann to the few targets and files that may see it.
+# nlohmann/json, header only, for the tests: a second parser, independent of the one that the module reads with.
 find_path(SLT_NLOHMANN_ROOT nlohmann/json.hpp HINTS $ENV{SLT_LIBRARIES}/usr/include PATHS /usr/include /opt/homebrew/include
           NO_CMAKE_FIND_ROOT_PATH)
 if(NOT SLT_NLOHMANN_ROOT)

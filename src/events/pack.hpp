@@ -193,7 +193,7 @@ struct Pack {
   int schoolYearStartsIn = 8;
   std::vector<Question> questions;
   std::vector<Rule> rules;
-  /// FNV-1a (64 bits) of the pack's canonical JSON text, in hexadecimal: tells two versions of a pack apart.
+  /// FNV-1a (64 bits) of the pack's JSON values, in hexadecimal: tells two versions of a pack apart.
   std::string digest;
 
   /// The pack's one scope rule stands first.

@@ -31,28 +31,29 @@ PersonFacts decodePerson(const Node& node, events::Day asOf, std::string& name) 
 
 void decodeGuards(const Node& node, events::Day asOf, Application& application) {
   if (!node.isArray()) return;
-  if (node.value().size() > kMaxGuards) {
+  if (node.size() > kMaxGuards) {
     node.problem("limit", "holds more than " + std::to_string(kMaxGuards) + " guards");
     return;
   }
-  for (std::size_t i = 0; i < node.value().size(); ++i) {
+  for (std::size_t i = 0; i < node.size(); ++i) {
     const Node guard = node.element(i);
     std::string& name = application.guardNames.emplace_back();
-    application.facts.guards.push_back(guard.value().is_null() ? PersonFacts{} : decodePerson(guard, asOf, name));
+    application.facts.guards.push_back(guard.value().isNull() ? PersonFacts{} : decodePerson(guard, asOf, name));
   }
 }
 
 void decodeAnswers(const Node& node, const events::Pack& pack, Facts& facts) {
   if (!node.isObject()) return;
-  for (const auto& [key, value] : node.value().items()) {
-    const Node answer(value, below(node.path(), key), node.problems());
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    const std::string& key = node.value().keys[i];
+    const Node answer(node.value().items[i], below(node.path(), key), node.problems());
     std::size_t question = 0;
     while (question < pack.questions.size() && pack.questions[question].id != key) ++question;
     if (question == pack.questions.size()) {
       answer.problem("unknownKey", "is not a question of these guidelines");
       continue;
     }
-    if (value.is_null()) continue;
+    if (answer.value().isNull()) continue;
     if (const std::optional<bool> yes = answer.boolean()) {
       facts.answered |= std::uint32_t{1} << question;
       if (*yes) facts.answeredYes |= std::uint32_t{1} << question;
@@ -141,7 +142,7 @@ constexpr Limits kApplicationsLimits{kMaxApplicationsBytes, 60'000, 16};
 
 std::optional<Application> decodeApplication(std::string_view text, const events::Pack& pack, events::Day asOf,
                                              Problems& problems) {
-  const std::optional<Document> document = parse(text, kApplicationLimits, problems);
+  const std::optional<Value> document = parse(text, kApplicationLimits, problems);
   if (!document) return std::nullopt;
   Application application = decode(Node(*document, "", problems), pack, asOf);
   if (!problems.none()) return std::nullopt;
@@ -150,17 +151,17 @@ std::optional<Application> decodeApplication(std::string_view text, const events
 
 std::optional<std::vector<Application>> decodeApplications(std::string_view text, const events::Pack& pack,
                                                            events::Day asOf, Problems& problems) {
-  const std::optional<Document> document = parse(text, kApplicationsLimits, problems);
+  const std::optional<Value> document = parse(text, kApplicationsLimits, problems);
   if (!document) return std::nullopt;
   const Node all(*document, "", problems);
   std::vector<Application> applications;
   if (!all.isArray()) return std::nullopt;
-  if (all.value().size() > kMaxApplications) {
+  if (all.size() > kMaxApplications) {
     all.problem("limit", "holds more than " + std::to_string(kMaxApplications) + " applications");
     return std::nullopt;
   }
-  applications.reserve(all.value().size());
-  for (std::size_t i = 0; i < all.value().size(); ++i) applications.push_back(decode(all.element(i), pack, asOf));
+  applications.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) applications.push_back(decode(all.element(i), pack, asOf));
   if (!problems.none()) return std::nullopt;
   return applications;
 }

@@ -1,7 +1,6 @@
 #include "json/pack.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "calendar/text.hpp"
 #include "json/parse.hpp"
@@ -18,7 +17,8 @@ constexpr int kMaxYears = 150;
 /// What the parts of a pack share while it is read.
 struct Reading {
   Pack pack;
-  std::map<std::string, int> closingGroups;
+  /// Names of groups of closing times; a rule keeps the position.
+  std::vector<std::string> closingGroups;
   /// "with application": waits for the application's own notice.
   std::vector<std::pair<std::size_t, std::string>> withApplication;
 };
@@ -60,7 +60,7 @@ void decodeSource(const Node& node, Source& source) {
   if (const auto url = node.member("url")) source.url = url->text(kMaxTextBytes).value_or("");
   if (const auto legal = node.member("legal"); legal && legal->isArray()) {
     source.legal.clear();
-    for (std::size_t i = 0; i < legal->value().size(); ++i) {
+    for (std::size_t i = 0; i < legal->size(); ++i) {
       source.legal.push_back(legal->element(i).text(kMaxTextBytes).value_or(""));
     }
   }
@@ -120,7 +120,7 @@ Test decodeTest(const Node& node, const Pack& pack) {
   if (!node.isObject()) return test;
   node.refuseUnknown({"kind", "access", "schools", "participants", "schoolEvent", "question"});
   if (const auto kinds = node.member("kind"); kinds && kinds->isArray()) {
-    for (std::size_t i = 0; i < kinds->value().size(); ++i) {
+    for (std::size_t i = 0; i < kinds->size(); ++i) {
       const auto kind = kinds->element(i).oneOf({"concert", "disco", "dance", "lan", "other"});
       if (kind) test.kinds = static_cast<std::uint8_t>(test.kinds | 1u << *kind);
     }
@@ -162,8 +162,8 @@ RuleKind decodeScope(const Node& node, Reading& reading) {
   ScopeRule scope;
   const auto any = require(node, "any");
   if (!any || !any->isArray()) return scope;
-  if (any->value().empty() || any->value().size() > 20) any->problem("limit", "must hold 1 to 20 tests");
-  for (std::size_t i = 0; i < any->value().size(); ++i) {
+  if (any->size() == 0 || any->size() > 20) any->problem("limit", "must hold 1 to 20 tests");
+  for (std::size_t i = 0; i < any->size(); ++i) {
     const Node test = any->element(i);
     scope.any.push_back(decodeTest(test, reading.pack));
     if (scope.any.back().question) test.problem("unknownKey", "a scope asks no question");
@@ -177,7 +177,7 @@ RuleKind decodeNotice(const Node& node, Reading& reading) {
     notice.send = static_cast<Sending>(send->oneOf({"application", "guardList"}).value_or(0));
   }
   if (const auto before = require(node, "before")) {
-    if (before->value().is_object() && before->value().contains("with")) {
+    if (before->value().find("with") != nullptr) {
       before->refuseUnknown({"with"});
       if (const auto with = before->member("with")) with->oneOf({"application"});
       reading.withApplication.emplace_back(reading.pack.rules.size(), before->path());
@@ -213,10 +213,10 @@ RuleKind decodeGuardNumber(const Node& node) {
   const auto required = require(node, "required");
   if (!required || !required->isObject()) return rule;
   required->refuseUnknown({"judgement", "minimum", "percent", "oneForEach", "steps"});
-  if (required->value().empty()) required->problem("required", "must hold at least one demand");
+  if (required->size() == 0) required->problem("required", "must hold at least one demand");
   if (const auto judgement = required->member("judgement")) {
     rule.judgement = judgement->boolean().value_or(false);
-    if (!rule.judgement || required->value().size() > 1) {
+    if (!rule.judgement || required->size() > 1) {
       judgement->problem("contradiction", "is true and stands alone, or is left out");
     }
   }
@@ -224,9 +224,9 @@ RuleKind decodeGuardNumber(const Node& node) {
   if (const auto percent = required->member("percent")) rule.percent = percent->integer(1, 100).value_or(1);
   if (const auto each = required->member("oneForEach")) rule.oneForEach = each->integer(1, 1'000'000).value_or(1);
   if (const auto steps = required->member("steps"); steps && steps->isArray()) {
-    if (steps->value().empty() || steps->value().size() > 50) steps->problem("limit", "must hold 1 to 50 steps");
+    if (steps->size() == 0 || steps->size() > 50) steps->problem("limit", "must hold 1 to 50 steps");
     int before = -1;
-    for (std::size_t i = 0; i < steps->value().size(); ++i) {
+    for (std::size_t i = 0; i < steps->size(); ++i) {
       const Node node = steps->element(i);
       if (!node.isObject()) continue;
       node.refuseUnknown({"upTo", "guards"});
@@ -236,7 +236,7 @@ RuleKind decodeGuardNumber(const Node& node) {
         step.upTo = upTo->integer(0, 1'000'000).value_or(0);
         if (step.upTo <= before) upTo->problem("order", "must be above the step before");
         before = step.upTo;
-      } else if (i + 1 < steps->value().size()) {
+      } else if (i + 1 < steps->size()) {
         node.problem("order", "only the last step can be without upTo");
       }
       if (!rule.steps.empty() && step.guards < rule.steps.back().guards) {
@@ -253,13 +253,13 @@ RuleKind decodeGuardShare(const Node& node) {
 }
 
 void decodeCloses(const Node& node, const Pack& pack, ClosingTimeRule& rule) {
-  if (!node.value().is_array()) {
+  if (node.value().type != Value::Type::Array) {
     rule.closes.fill(decodeEveningTime(node, pack).value_or(0));
     return;
   }
   std::array<bool, 7> given{};
   std::optional<EveningTime> otherDays;
-  for (std::size_t i = 0; i < node.value().size(); ++i) {
+  for (std::size_t i = 0; i < node.size(); ++i) {
     const Node entry = node.element(i);
     if (!entry.isObject()) continue;
     entry.refuseUnknown({"weekdays", "at"});
@@ -272,7 +272,7 @@ void decodeCloses(const Node& node, const Pack& pack, ClosingTimeRule& rule) {
       continue;
     }
     if (!weekdays->isArray()) continue;
-    for (std::size_t j = 0; j < weekdays->value().size(); ++j) {
+    for (std::size_t j = 0; j < weekdays->size(); ++j) {
       const Node weekday = weekdays->element(j);
       const std::optional<int> number = weekday.integer(1, 7);
       if (!number) continue;
@@ -295,7 +295,10 @@ void decodeCloses(const Node& node, const Pack& pack, ClosingTimeRule& rule) {
 RuleKind decodeClosingTime(const Node& node, Reading& reading) {
   ClosingTimeRule rule;
   const std::string group = requireText(node, "group");
-  rule.group = reading.closingGroups.try_emplace(group, static_cast<int>(reading.closingGroups.size())).first->second;
+  std::vector<std::string>& groups = reading.closingGroups;
+  const auto known = std::ranges::find(groups, group);
+  rule.group = static_cast<int>(known - groups.begin());
+  if (known == groups.end()) groups.push_back(group);
   if (const auto ages = node.member("ages"); ages && ages->isObject()) {
     ages->refuseUnknown({"from", "to"});
     rule.ages = Interval{requireInteger(*ages, "from", 0, kMaxYears), requireInteger(*ages, "to", 0, kMaxYears)};
@@ -320,8 +323,8 @@ RuleKind decodeApproval(const Node& node) {
   ApprovalRule rule;
   const auto by = require(node, "by");
   if (!by || !by->isArray()) return rule;
-  if (by->value().empty()) by->problem("required", "must name who approves");
-  for (std::size_t i = 0; i < by->value().size(); ++i) {
+  if (by->size() == 0) by->problem("required", "must name who approves");
+  for (std::size_t i = 0; i < by->size(); ++i) {
     const auto who = by->element(i).oneOf({"school", "parents"});
     if (who == 0) rule.school = true;
     if (who == 1) rule.parents = true;
@@ -361,7 +364,7 @@ RuleKind decodeHolyPeace(const Node& node) {
 void refuseUnknownOfRule(const Node& node, std::initializer_list<std::string_view> ofKind) {
   constexpr std::string_view common[] = {"id",    "kind",   "severity",  "verb",    "clause", "title",
                                          "quote", "source", "validFrom", "validTo", "note",   "when"};
-  for (const auto& [key, value] : node.value().items()) {
+  for (const std::string& key : node.value().keys) {
     const std::string_view name(key);
     if (std::ranges::find(common, name) == std::end(common) && std::ranges::find(ofKind, name) == ofKind.end()) {
       node.problems().add(below(node.path(), key), "unknownKey", "is not a field of this kind of rule");
@@ -471,11 +474,11 @@ void decodeRule(const Node& node, Reading& reading) {
 
 void decodeQuestions(const Node& node, Pack& pack) {
   if (!node.isArray()) return;
-  if (node.value().size() > static_cast<std::size_t>(kMaxQuestions)) {
+  if (node.size() > static_cast<std::size_t>(kMaxQuestions)) {
     node.problem("limit", "holds more than " + std::to_string(kMaxQuestions) + " questions");
     return;
   }
-  for (std::size_t i = 0; i < node.value().size(); ++i) {
+  for (std::size_t i = 0; i < node.size(); ++i) {
     const Node question = node.element(i);
     if (!question.isObject()) continue;
     question.refuseUnknown({"id", "text", "help"});
@@ -489,7 +492,7 @@ void decodeQuestions(const Node& node, Pack& pack) {
 
 void decodeReadings(const Node& node) {
   if (!node.isArray()) return;
-  for (std::size_t i = 0; i < node.value().size(); ++i) {
+  for (std::size_t i = 0; i < node.size(); ++i) {
     const Node reading = node.element(i);
     if (!reading.isObject()) continue;
     reading.refuseUnknown({"id", "text"});
@@ -517,23 +520,45 @@ void resolveWithApplication(Reading& reading, Problems& problems) {
   }
 }
 
-std::string fnv1a(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211ull;
+/// FNV-1a (Fowler, Noll, Vo), 64 bits, over the values in the order of the text: white space and escapes do not count.
+class Digest {
+public:
+  void add(const Value& value) {
+    byte(static_cast<unsigned char>(value.type));
+    if (value.type == Value::Type::Boolean) byte(value.boolean ? 1 : 0);
+    if (value.type == Value::Type::Number) add(std::to_string(static_cast<std::int64_t>(value.number)));
+    add(value.text);
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+      if (i < value.keys.size()) add(value.keys[i]);
+      add(value.items[i]);
+    }
+    byte(0xFF);
   }
-  std::string hex(16, '0');
-  for (std::size_t i = hex.size(); i-- > 0; hash >>= 4) hex[i] = "0123456789abcdef"[hash & 15];
-  return hex;
-}
+  std::string hex() const {
+    std::string text(16, '0');
+    std::uint64_t rest = hash_;
+    for (std::size_t i = text.size(); i-- > 0; rest >>= 4) text[i] = "0123456789abcdef"[rest & 15];
+    return text;
+  }
+
+private:
+  void byte(unsigned char value) {
+    hash_ ^= value;
+    hash_ *= 1099511628211ull;
+  }
+  void add(std::string_view text) {
+    for (const char c : text) byte(static_cast<unsigned char>(c));
+    byte(0xFF);
+  }
+  std::uint64_t hash_ = 14695981039346656037ull;
+};
 
 constexpr Limits kPackLimits{kMaxPackBytes, 20'000, 16};
 
 } // namespace
 
 std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
-  const std::optional<Document> document = parse(text, kPackLimits, problems);
+  const std::optional<Value> document = parse(text, kPackLimits, problems);
   if (!document) return std::nullopt;
   const Node node(*document, "", problems);
   if (!node.isObject()) return std::nullopt;
@@ -555,15 +580,17 @@ std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
   if (const auto questions = node.member("questions")) decodeQuestions(*questions, pack);
   if (const auto readings = node.member("readings")) decodeReadings(*readings);
   if (const auto rules = require(node, "rules"); rules && rules->isArray()) {
-    if (rules->value().empty() || rules->value().size() > kMaxRules) {
+    if (rules->size() == 0 || rules->size() > kMaxRules) {
       rules->problem("limit", "must hold 1 to " + std::to_string(kMaxRules) + " rules");
     } else {
-      for (std::size_t i = 0; i < rules->value().size(); ++i) decodeRule(rules->element(i), reading);
+      for (std::size_t i = 0; i < rules->size(); ++i) decodeRule(rules->element(i), reading);
     }
   }
   resolveWithApplication(reading, problems);
   if (!problems.none()) return std::nullopt;
-  pack.digest = fnv1a(document->dump());
+  Digest digest;
+  digest.add(*document);
+  pack.digest = digest.hex();
   return std::move(reading.pack);
 }
 

@@ -2,6 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+
+// Its checks are for its own mistakes; reading hostile text is its job, and tested.
+#define RAPIDJSON_ASSERT(condition) ((void)0)
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include "calendar/text.hpp"
 #include "json/national_id.hpp"
@@ -10,86 +16,125 @@ namespace slt::json {
 
 namespace {
 
-/// Reads the text once without keeping anything, so that no input can fill the memory before it is refused.
-class Meter : public nlohmann::json_sax<Document> {
+/// Builds the document while it is read, and gives up at a limit: no input can fill the memory first.
+class Builder {
 public:
-  explicit Meter(const Limits& limits) : limits_(limits) {}
+  explicit Builder(const Limits& limits) : limits_(limits) {}
   bool exceeded() const { return exceeded_; }
+  Value take() { return std::move(root_); }
 
-  bool null() override { return count(); }
-  bool boolean(bool) override { return count(); }
-  bool number_integer(number_integer_t) override { return count(); }
-  bool number_unsigned(number_unsigned_t) override { return count(); }
-  bool number_float(number_float_t, const string_t&) override { return count(); }
-  bool string(string_t&) override { return count(); }
-  bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return open(); }
-  bool key(string_t&) override { return count(); }
-  bool end_object() override { return close(); }
-  bool start_array(std::size_t) override { return open(); }
-  bool end_array() override { return close(); }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+  bool Null() { return add(Value::Type::Null) != nullptr; }
+  bool Bool(bool value) {
+    Value* added = add(Value::Type::Boolean);
+    if (added != nullptr) added->boolean = value;
+    return added != nullptr;
+  }
+  bool Int(int value) { return Double(value); }
+  bool Uint(unsigned value) { return Double(value); }
+  bool Int64(std::int64_t value) { return Double(static_cast<double>(value)); }
+  bool Uint64(std::uint64_t value) { return Double(static_cast<double>(value)); }
+  bool Double(double value) {
+    Value* added = add(Value::Type::Number);
+    if (added != nullptr) added->number = value;
+    return added != nullptr;
+  }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    Value* added = add(Value::Type::Text);
+    if (added != nullptr) added->text.assign(text, length);
+    return added != nullptr;
+  }
+  bool Key(const char* text, rapidjson::SizeType length, bool) {
+    open_.back()->keys.emplace_back(text, length);
+    return count();
+  }
+  bool StartObject() { return open(Value::Type::Object); }
+  bool StartArray() { return open(Value::Type::Array); }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
 
 private:
   bool count() {
-    if (++values_ > limits_.values) exceeded_ = true;
+    exceeded_ = ++values_ > limits_.values || open_.size() > limits_.depth;
     return !exceeded_;
   }
-  bool open() {
-    if (++depth_ > limits_.depth) exceeded_ = true;
+  Value* add(Value::Type type) {
+    if (!count()) return nullptr;
+    // An open container's elements are not moved while one of them is open: it is the last.
+    Value& added = open_.empty() ? root_ : open_.back()->items.emplace_back();
+    added.type = type;
+    return &added;
+  }
+  bool open(Value::Type type) {
+    Value* added = add(type);
+    if (added == nullptr) return false;
+    open_.push_back(added);
     return count();
   }
   bool close() {
-    --depth_;
+    open_.pop_back();
     return true;
   }
 
   const Limits& limits_;
+  Value root_;
+  std::vector<Value*> open_;
   std::size_t values_ = 0;
-  std::size_t depth_ = 0;
   bool exceeded_ = false;
 };
 
-void refuseNationalIds(const Document& value, const std::string& path, Problems& problems) {
+void refuseNationalIds(const Value& value, const std::string& path, Problems& problems) {
   constexpr std::string_view detail = "holds a national identity number, which must not be entered here";
-  if (value.is_string()) {
-    if (holdsNationalId(value.get_ref<const std::string&>())) problems.add(path, "nationalId", std::string(detail));
-  } else if (value.is_number_integer()) {
+  switch (value.type) {
+  case Value::Type::Text:
+    if (holdsNationalId(value.text)) problems.add(path, "nationalId", std::string(detail));
+    break;
+  case Value::Type::Number:
     // As a number it has lost a leading zero.
-    const auto number = value.get<std::int64_t>();
-    if (number < 1'000'000'000 || number > 99'999'999'999) return;
-    std::string digits = std::to_string(number);
-    digits.insert(0, 11 - digits.size(), '0');
-    if (isNationalId(digits)) problems.add(path, "nationalId", std::string(detail));
-  } else if (value.is_array()) {
-    for (std::size_t i = 0; i < value.size(); ++i) refuseNationalIds(value[i], below(path, i), problems);
-  } else if (value.is_object()) {
-    for (const auto& [key, member] : value.items()) {
-      if (holdsNationalId(key)) problems.add(below(path, key), "nationalId", std::string(detail));
-      refuseNationalIds(member, below(path, key), problems);
+    if (value.number >= 1e9 && value.number < 1e11) {
+      std::string digits = std::to_string(static_cast<std::int64_t>(value.number));
+      digits.insert(0, 11 - digits.size(), '0');
+      if (isNationalId(digits)) problems.add(path, "nationalId", std::string(detail));
     }
+    break;
+  case Value::Type::Array:
+    for (std::size_t i = 0; i < value.items.size(); ++i) refuseNationalIds(value.items[i], below(path, i), problems);
+    break;
+  case Value::Type::Object:
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+      const std::string place = below(path, value.keys[i]);
+      if (holdsNationalId(value.keys[i])) problems.add(place, "nationalId", std::string(detail));
+      refuseNationalIds(value.items[i], place, problems);
+    }
+    break;
+  default:
+    break;
   }
 }
 
 } // namespace
 
-std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems) {
+std::optional<Value> parse(std::string_view text, const Limits& limits, Problems& problems) {
   if (text.size() > limits.length) {
     problems.add("", "limit", "is longer than " + std::to_string(limits.length) + " bytes");
     return std::nullopt;
   }
-  Meter meter(limits);
-  if (!Document::sax_parse(text, &meter)) {
-    if (meter.exceeded()) {
-      problems.add("", "limit",
-                   "holds more than " + std::to_string(limits.values) + " values, or more than " +
-                       std::to_string(limits.depth) + " levels");
-    } else {
-      problems.add("", "syntax", "is not valid JSON in UTF-8");
-    }
+  Builder builder(limits);
+  rapidjson::MemoryStream stream(text.data(), text.size());
+  rapidjson::Reader reader;
+  const bool read = !reader.Parse<rapidjson::kParseValidateEncodingFlag>(stream, builder).IsError();
+  if (builder.exceeded()) {
+    problems.add("", "limit",
+                 "holds more than " + std::to_string(limits.values) + " values, or more than " +
+                     std::to_string(limits.depth) + " levels");
     return std::nullopt;
   }
-  Document document = Document::parse(text, nullptr, false);
+  // A NUL ends the text for the reader: nothing may stand behind it.
+  if (!read || stream.Tell() != text.size()) {
+    problems.add("", "syntax", "is not valid JSON in UTF-8");
+    return std::nullopt;
+  }
+  Value document = builder.take();
   refuseNationalIds(document, "", problems);
   return document;
 }
@@ -111,29 +156,29 @@ std::string below(const std::string& path, std::size_t index) {
 }
 
 std::optional<Node> Node::member(const char* key) const {
-  const auto found = value_->find(key);
-  if (found == value_->end() || found->is_null()) return std::nullopt;
+  const Value* found = value_->find(key);
+  if (found == nullptr || found->isNull()) return std::nullopt;
   return Node(*found, below(path_, key), *problems_);
 }
 
 Node Node::element(std::size_t index) const {
-  return Node((*value_)[index], below(path_, index), *problems_);
+  return Node(value_->items[index], below(path_, index), *problems_);
 }
 
 bool Node::isObject() const {
-  if (value_->is_object()) return true;
+  if (value_->type == Value::Type::Object) return true;
   problem("type", "must be an object");
   return false;
 }
 
 bool Node::isArray() const {
-  if (value_->is_array()) return true;
+  if (value_->type == Value::Type::Array) return true;
   problem("type", "must be an array");
   return false;
 }
 
 void Node::refuseUnknown(std::initializer_list<std::string_view> known) const {
-  for (const auto& [key, member] : value_->items()) {
+  for (const std::string& key : value_->keys) {
     if (std::ranges::find(known, std::string_view(key)) == known.end()) {
       problems_->add(below(path_, key), "unknownKey", "is not a known field");
     }
@@ -141,42 +186,34 @@ void Node::refuseUnknown(std::initializer_list<std::string_view> known) const {
 }
 
 std::optional<bool> Node::boolean() const {
-  if (value_->is_boolean()) return value_->get<bool>();
+  if (value_->type == Value::Type::Boolean) return value_->boolean;
   problem("type", "must be true or false");
   return std::nullopt;
 }
 
 std::optional<int> Node::integer(int low, int high) const {
-  const std::string range = "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high);
-  if (!value_->is_number()) {
-    problem("type", range);
-    return std::nullopt;
-  }
-  double number = 0;
-  if (value_->is_number_float())
-    number = value_->get<double>();
-  else if (value_->is_number_unsigned())
-    number = static_cast<double>(value_->get<std::uint64_t>());
+  std::string_view code;
+  const double number = value_->number;
+  if (value_->type != Value::Type::Number)
+    code = "type";
+  else if (number != std::floor(number))
+    code = "fraction";
+  else if (number < 0 && low >= 0)
+    code = "negative";
+  else if (number < low || number > high)
+    code = "range";
   else
-    number = static_cast<double>(value_->get<std::int64_t>());
-  if (number != std::floor(number)) {
-    problem("fraction", range);
-  } else if (number < 0 && low >= 0) {
-    problem("negative", range);
-  } else if (number < low || number > high) {
-    problem("range", range);
-  } else {
     return static_cast<int>(number);
-  }
+  problem(code, "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
   return std::nullopt;
 }
 
 std::optional<std::string> Node::text(std::size_t maxLength) const {
-  if (!value_->is_string()) {
+  if (value_->type != Value::Type::Text) {
     problem("type", "must be a text");
     return std::nullopt;
   }
-  const std::string& text = value_->get_ref<const std::string&>();
+  const std::string& text = value_->text;
   if (text.size() > maxLength) {
     problem("limit", "is longer than " + std::to_string(maxLength) + " bytes");
     return std::nullopt;
@@ -186,11 +223,11 @@ std::optional<std::string> Node::text(std::size_t maxLength) const {
 
 std::optional<calendar::Day> Node::date() const {
   constexpr std::string_view form = "must be a calendar date as YYYY-MM-DD";
-  if (!value_->is_string()) {
+  if (value_->type != Value::Type::Text) {
     problem("type", std::string(form));
     return std::nullopt;
   }
-  const std::string& text = value_->get_ref<const std::string&>();
+  const std::string& text = value_->text;
   calendar::Day day = 0;
   if (calendar::parseDate(text, day)) return day;
   if (!holdsNationalId(text)) problem("date", std::string(form));
@@ -199,11 +236,11 @@ std::optional<calendar::Day> Node::date() const {
 
 std::optional<calendar::WallTime> Node::wallTime() const {
   constexpr std::string_view form = "must be a date and time as YYYY-MM-DDTHH:MM";
-  if (!value_->is_string()) {
+  if (value_->type != Value::Type::Text) {
     problem("type", std::string(form));
     return std::nullopt;
   }
-  const std::string& text = value_->get_ref<const std::string&>();
+  const std::string& text = value_->text;
   calendar::WallTime time{};
   if (!calendar::parseWallTime(text, time)) {
     if (!holdsNationalId(text)) problem("dateTime", std::string(form));
@@ -217,11 +254,11 @@ std::optional<calendar::WallTime> Node::wallTime() const {
 }
 
 std::optional<int> Node::oneOf(std::initializer_list<std::string_view> words) const {
-  if (!value_->is_string()) {
+  if (value_->type != Value::Type::Text) {
     problem("type", "must be a text");
     return std::nullopt;
   }
-  const std::string& text = value_->get_ref<const std::string&>();
+  const std::string& text = value_->text;
   const auto* found = std::ranges::find(words, std::string_view(text));
   if (found != words.end()) return static_cast<int>(found - words.begin());
   if (!holdsNationalId(text)) {

@@ -1,20 +1,15 @@
 // From text to a JSON document, within limits, and the walk through it that gathers problems by place.
-//
-// Only src/json includes nlohmann/json, and only its own source files include this header.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
 #include "calendar/oslo.hpp"
+#include "json/document.hpp"
 #include "json/problems.hpp"
 
 namespace slt::json {
-
-using Document = nlohmann::json;
 
 struct Limits {
   /// Bytes of the whole text.
@@ -27,15 +22,16 @@ struct Limits {
 
 /// Nothing, and a problem at "", when the text is no JSON or exceeds a limit. Every national identity number in any key
 /// or value is a problem of its own.
-std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems);
+std::optional<Value> parse(std::string_view text, const Limits& limits, Problems& problems);
 
 /// A value and where it stands.
 class Node {
 public:
-  Node(const Document& value, std::string path, Problems& problems)
+  Node(const Value& value, std::string path, Problems& problems)
       : value_(&value), path_(std::move(path)), problems_(&problems) {}
 
-  const Document& value() const { return *value_; }
+  const Value& value() const { return *value_; }
+  std::size_t size() const { return value_->items.size(); }
   const std::string& path() const { return path_; }
   Problems& problems() const { return *problems_; }
   void problem(std::string_view code, std::string detail) const { problems_->add(path_, code, std::move(detail)); }
@@ -59,7 +55,7 @@ public:
   std::optional<int> oneOf(std::initializer_list<std::string_view> words) const;
 
 private:
-  const Document* value_;
+  const Value* value_;
   std::string path_;
   Problems* problems_;
 };

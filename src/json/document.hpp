@@ -1,0 +1,32 @@
+// A JSON document as plain values.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slt::json {
+
+struct Value {
+  enum class Type : unsigned char { Null, Boolean, Number, Text, Array, Object };
+  Type type = Type::Null;
+  bool boolean = false;
+  /// Exact for whole numbers up to 2^53, as in JavaScript.
+  double number = 0;
+  std::string text;
+  /// Elements of an array, members of an object.
+  std::vector<Value> items;
+  /// One for each member.
+  std::vector<std::string> keys;
+
+  bool isNull() const { return type == Type::Null; }
+  /// The member of that name (the last, where it stands twice, as JavaScript reads it), or null.
+  const Value* find(std::string_view key) const {
+    for (std::size_t i = keys.size(); i-- > 0;) {
+      if (keys[i] == key) return &items[i];
+    }
+    return nullptr;
+  }
+};
+
+} // namespace slt::json
