@@ -77,12 +77,12 @@ ${(page.scripts ?? []).map((script) => `<script type="module" src="${link(script
 </head>
 <body>
 <a class="skip-link" href="#content">${texts.skip}</a>
-<div class="demo-strip" role="note" aria-label="${texts.demonstration}">
+<aside class="demo-strip" aria-label="${texts.demonstration}">
   <div class="frame">
     <p><strong>${texts.demonstration}</strong> ${texts.disclaimer}</p>
     <p>${withoutWasm ? texts.withoutWasm : texts.withWasm}${forced ? "" : ` <a href="${switchTarget()}">${withoutWasm ? texts.switchOn : texts.switchOff}</a>`}</p>
   </div>
-</div>
+</aside>
 <header class="site-header">
   <div class="frame">
     <a class="brand" href="${link("index.html")}">
@@ -109,21 +109,21 @@ ${body}
 </main>
 <footer class="site-footer">
   <div class="frame">
-    <section aria-labelledby="footer-help">
-      <h2 id="footer-help">${texts.footerHelpTitle}</h2>
+    <div>
+      <h2>${texts.footerHelpTitle}</h2>
       <p>${texts.footerHelp}</p>
-    </section>
-    <section aria-labelledby="footer-links">
-      <h2 id="footer-links">${texts.footerLinksTitle}</h2>
+    </div>
+    <div>
+      <h2>${texts.footerLinksTitle}</h2>
       <ul>
 ${site.footerLinks.map((item) => `        <li><a href="${link(item.page)}">${escape(item.label[page.language])}</a></li>`).join("\n")}
       </ul>
-    </section>
-    <section aria-labelledby="footer-about">
-      <h2 id="footer-about">${texts.footerAboutTitle}</h2>
+    </div>
+    <div>
+      <h2>${texts.footerAboutTitle}</h2>
       <p>${texts.footerAbout}</p>
-      <p><a class="to-top" href="#content">${icon("up")}${texts.toTop}</a></p>
-    </section>
+      <p><a class="to-top" href="#top">${icon("up")}${texts.toTop}</a></p>
+    </div>
   </div>
 </footer>
 </body>

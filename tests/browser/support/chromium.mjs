@@ -30,9 +30,10 @@ export function launchChromium(options = {}) {
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
- * @param {import("playwright-core").BrowserContextOptions & { reports?: object[] }} [options] Context options; `reports` is the server's list.
+ * @param {import("playwright-core").BrowserContextOptions & { reports?: object[], status?: number }} [options] Context options; `reports` is the
+ *   server's list, `status` the answer that is expected.
  */
-export async function openPage(browser, url, { reports, ...contextOptions } = {}) {
+export async function openPage(browser, url, { reports, status = 200, ...contextOptions } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: "nb-NO",
@@ -41,13 +42,15 @@ export async function openPage(browser, url, { reports, ...contextOptions } = {}
   });
   const page = await context.newPage();
   const problems = await watch(page, url, reports);
-  await page.goto(url, { waitUntil: "load" });
+  const response = await page.goto(url, { waitUntil: "load" });
+  if (response.status() !== status) throw new Error(`${url} answered ${response.status()}, expected ${status}`);
   return { page, context, problems, close: () => context.close() };
 }
 
 /**
  * What went wrong on a page: policy violations, console errors and warnings, uncaught errors, failed requests, and foreign requests (another
- * origin, or anything that sends data: the element must not even do that to its own host).
+ * origin, or anything that sends data: the element must not even do that to its own host). One request is no problem though it is not a GET, and though
+ * it is given up as soon as its header is there: the module asks for the page's own address without its body, to read the page's policy.
  */
 export async function watch(page, url, reports = []) {
   const origin = new URL(url).origin;
@@ -67,7 +70,10 @@ export async function watch(page, url, reports = []) {
       found.console.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => found.errors.push(error.stack ?? String(error)));
-  page.on("requestfailed", (request) => found.failed.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    if (!readsOwnPolicy(request))
+      found.failed.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) found.failed.push(`${response.url()}: ${response.status()}`);
   });
@@ -75,7 +81,7 @@ export async function watch(page, url, reports = []) {
   page.context().on("request", (request) => {
     const address = request.url();
     const inPage = address.startsWith("data:") || address.startsWith(`blob:${origin}/`);
-    if (request.method() !== "GET") found.foreign.push(`${request.method()} ${address}`);
+    if (request.method() !== "GET" && !readsOwnPolicy(request)) found.foreign.push(`${request.method()} ${address}`);
     else if (!inPage && new URL(address).origin !== origin) found.foreign.push(`GET ${address}`);
   });
 
@@ -92,6 +98,12 @@ export async function watch(page, url, reports = []) {
       for (const entries of Object.values(found)) entries.length = 0;
     },
   };
+}
+
+const withoutFragment = (address) => address.split("#")[0];
+
+function readsOwnPolicy(request) {
+  return request.method() === "HEAD" && withoutFragment(request.url()) === withoutFragment(request.frame().url());
 }
 
 /** Waits until the page's elements are defined and have drawn themselves. */
