@@ -1,0 +1,5 @@
+// esbuild's text loader turns style sheets into strings.
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,9 @@
+/**
+ * Defines the custom elements. This file is small: an element's own code is loaded when the first one of its kind stands on a page.
+ * Two copies of it on a page are harmless: the first one wins.
+ */
+import { SltEventCheck } from "./event-check/element.ts";
+
+if (!customElements.get("slt-event-check")) customElements.define("slt-event-check", SltEventCheck);
+
+export { SltEventCheck, SltVerdictEvent } from "./event-check/element.ts";

@@ -1,0 +1,48 @@
+/**
+ * Prints one view and nothing else of the host page, without a new window: the view stands in a shadow tree of its own at the end of the body, and a style sheet
+ * of the document hides all that is beside it for as long as the printing lasts.
+ */
+import { render, type TemplateResult } from "lit";
+import { sheet } from "./designsystemet.ts";
+
+const rootName = "data-slt-print";
+
+const onlyThePrint = `
+@page { margin: 16mm 16mm 18mm; }
+[${rootName}] { display: none; }
+@media print {
+  html, body { block-size: auto !important; min-block-size: 0 !important; inline-size: auto !important; overflow: visible !important; margin: 0 !important;
+    padding: 0 !important; background: none !important; position: static !important; display: block !important; }
+  body > :not([${rootName}]) { display: none !important; }
+  body > [${rootName}] { display: block !important; }
+}`;
+
+let current: HTMLElement | undefined;
+let isolating: CSSStyleSheet | undefined;
+
+export const printing = (): boolean => current !== undefined;
+
+export function printOnly(sheets: CSSStyleSheet[], language: string, view: TemplateResult): void {
+  current?.remove();
+  const host = (current = document.createElement("div"));
+  host.setAttribute(rootName, "");
+  host.lang = language;
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = sheets;
+  render(view, root);
+  document.body.append(host);
+  const isolation = (isolating ??= sheet(onlyThePrint));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((other) => other !== isolation), isolation];
+  const done = () => {
+    removeEventListener("afterprint", done);
+    // Some browsers say that printing is over while the page is still being laid out for paper.
+    setTimeout(() => {
+      host.remove();
+      if (current !== host) return;
+      current = undefined;
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== isolation);
+    }, 500);
+  };
+  addEventListener("afterprint", done);
+  print();
+}
