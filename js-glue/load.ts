@@ -19,21 +19,32 @@ const shared: Partial<Record<Choice, Promise<Slt>>> = ((globalThis as Record<sym
 export function loadSlt(options: LoadOptions = {}): Promise<Slt> {
   const choice = options.engine ?? "auto";
   const loading = (shared[choice] ??= load(options.wasm, choice));
-  loading.catch(() => {
-    if (shared[choice] === loading) delete shared[choice];
-  });
+  loading.then(
+    // Whoever asks for this engine by name later gets the one that is there.
+    (slt) => (shared[slt.engine] ??= loading),
+    () => {
+      if (shared[choice] === loading) delete shared[choice];
+    },
+  );
   return loading;
 }
 
 async function load(wasm: LoadOptions["wasm"], choice: Choice): Promise<Slt> {
   if (choice === "js" || (choice === "auto" && typeof WebAssembly === "undefined")) return loadTwin();
   const module = await compile(wasm, choice);
-  return module ? createSlt(await instantiate(createWasmEngine, module), "wasm") : loadTwin();
+  return module ? offer(await instantiate(createWasmEngine, module), "wasm") : loadTwin();
+}
+
+/** Files of two releases beside each other, as a cache can leave them, must not be guessed to understand each other. */
+function offer(engine: Engine, name: Slt["engine"]): Slt {
+  const found = engine.version();
+  if (found !== version) throw new Error(`slt.js is version ${version}, but the module beside it is ${found}`);
+  return createSlt(engine, name);
 }
 
 async function loadTwin(): Promise<Slt> {
   const twin = (await import("./slt.twin.js")) as { default: CreateEngine };
-  return createSlt(await twin.default(), "js");
+  return offer(await twin.default(), "js");
 }
 
 /** Nothing where the twin must take over. */

@@ -118,10 +118,7 @@ const approvers = (p: ParamsOf["getApproval"], say: Say) =>
 function changes(p: ParamsOf["change"], say: Say): string {
   const list: string[] = [];
   if (p.start !== undefined && p.end !== undefined) {
-    const sameNight = daysBetween(p.start, p.end) === 0 || (daysBetween(p.start, p.end) === 1 && say.isMorning(p.end));
-    list.push(
-      `move the event to ${say.dateTime(p.start)} until ${sameNight ? say.time(p.end) : say.dateTime(p.end, p.start)}`,
-    );
+    list.push(`move the event to ${say.period(p.start, p.end)}`);
   } else if (p.start !== undefined) list.push(`start on ${say.dateTime(p.start)}`);
   else if (p.end !== undefined) list.push(`end on ${say.dateTime(p.end)}`);
   if (p.ageMin !== undefined) list.push(`set the lowest age to ${say.number(p.ageMin)}`);
@@ -193,10 +190,17 @@ export const en: LanguageTable = {
       if (p.perGuard === undefined) return `You have ${guards}. Agree with the police whether that is enough.`;
       return `You have ${guards} for ${say.count(p.participants, "participant", "participants")}: one guard per ${say.count(p.perGuard, "participant", "participants")}. Agree with the police whether that is enough.`;
     },
-    "guardNumber.met": (p, say) =>
-      `You have ${say.count(p.guards, "guard", "guards")}, and that is enough: at least ${say.number(p.required)}${among(p.participants, say)}.`,
-    "guardNumber.tooFew": (p, say) =>
-      `You have ${say.count(p.guards, "guard", "guards")}, but ${must(say)} have at least ${say.number(p.required)}${among(p.participants, say)}.`,
+    "guardNumber.met": (p, say) => {
+      if (p.guards === undefined)
+        return p.required === 0
+          ? "No guards are needed here."
+          : `${say.count(p.required, "guard is", "guards are")} enough here.`;
+      return `You have ${say.count(p.guards, "guard", "guards")}${p.required === undefined ? ", and that is enough." : `, and that is enough: at least ${say.number(p.required)}${among(p.participants, say)}.`}`;
+    },
+    "guardNumber.tooFew": (p, say) => {
+      if (p.guards === undefined) return `You ${must(say)} have at least ${say.count(p.required, "guard", "guards")}.`;
+      return `You have ${say.count(p.guards, "guard", "guards")}${p.required === undefined ? ", and that is too few however many come." : `, but ${must(say)} have at least ${say.number(p.required)}${among(p.participants, say)}.`}`;
+    },
     "guardNumber.missing": (p, say) =>
       p.required === undefined
         ? "The number of participants decides how many guards you need."
@@ -252,10 +256,12 @@ export const en: LanguageTable = {
     findResponsible: (p, say) => `Find a responsible adult who has turned ${say.number(p.years)}.`,
     findGuards: (p, say) =>
       `Find ${p.count ? say.count(p.count, "guard", "guards") : "guards"} who ${p.count === 1 ? "has" : "have"} turned ${say.number(p.years)}.`,
-    moreGuards: (p, say) =>
-      p.guards === undefined
+    moreGuards: (p, say) => {
+      if (p.required === undefined) return "Find more guards.";
+      return p.guards === undefined
         ? `Find ${say.count(p.required, "guard", "guards")}.`
-        : `Find ${say.count(number(p.required) - p.guards, "more guard", "more guards")}, so that you have ${say.number(p.required)}.`,
+        : `Find ${say.count(number(p.required) - p.guards, "more guard", "more guards")}, so that you have ${say.number(p.required)}.`;
+    },
     olderGuards: (p, say) =>
       `Find more guards who are ${say.number(p.fromAge)} or older, until they are at least ${say.percent(p.percent)} of the guards.`,
     askPolice: (p, say) =>

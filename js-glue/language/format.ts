@@ -9,6 +9,7 @@ interface Words {
   weekdays: readonly string[];
   months: readonly string[];
   and: string;
+  until: string;
   hour: readonly [one: string, many: string];
   minute: readonly [one: string, many: string];
 }
@@ -18,6 +19,7 @@ const words: Readonly<Record<Language, Words>> = {
     weekdays: ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"],
     months: "januar februar mars april mai juni juli august september oktober november desember".split(" "),
     and: "og",
+    until: "til",
     hour: ["time", "timer"],
     minute: ["minutt", "minutter"],
   },
@@ -25,6 +27,7 @@ const words: Readonly<Record<Language, Words>> = {
     weekdays: ["søndag", "måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag"],
     months: "januar februar mars april mai juni juli august september oktober november desember".split(" "),
     and: "og",
+    until: "til",
     hour: ["time", "timar"],
     minute: ["minutt", "minutt"],
   },
@@ -32,6 +35,7 @@ const words: Readonly<Record<Language, Words>> = {
     weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
     months: "January February March April May June July August September October November December".split(" "),
     and: "and",
+    until: "until",
     hour: ["hour", "hours"],
     minute: ["minute", "minutes"],
   },
@@ -133,9 +137,14 @@ export class Format {
     return limit === undefined || Math.abs(minutesBetween(limit, end)) < 12 * 60 ? this.time(end) : this.dateTime(end);
   }
 
-  /** Of the next date, an hour that still counts as the same night. */
-  isMorning(value: Maybe): boolean {
-    return Number(parts(value).hours) < 12;
+  /** `lørdag 6. februar 2027 kl. 19.00-01.00`; with the end's own date where that is another night. */
+  period(start: Maybe, end: Maybe): string {
+    const days = daysBetween(start, end);
+    const sameNight = days === 0 || (days === 1 && Number(parts(end).hours) < 12);
+    const until = sameNight
+      ? `-${this.time(end).replace("kl. ", "")}`
+      : ` ${this.#words.until} ${this.dateTime(end, start)}`;
+    return this.dateTime(start) + until;
   }
 
   /** The same of a time of day, `22:00`. */

@@ -119,10 +119,7 @@ const approvers = (p: ParamsOf["getApproval"], say: Say) =>
 function changes(p: ParamsOf["change"], say: Say): string {
   const list: string[] = [];
   if (p.start !== undefined && p.end !== undefined) {
-    const sameNight = daysBetween(p.start, p.end) === 0 || (daysBetween(p.start, p.end) === 1 && say.isMorning(p.end));
-    list.push(
-      `flytt arrangementet til ${say.dateTime(p.start)} til ${sameNight ? say.time(p.end) : say.dateTime(p.end, p.start)}`,
-    );
+    list.push(`flytt arrangementet til ${say.period(p.start, p.end)}`);
   } else if (p.start !== undefined) list.push(`start ${say.dateTime(p.start)}`);
   else if (p.end !== undefined) list.push(`slutt ${say.dateTime(p.end)}`);
   if (p.ageMin !== undefined) list.push(`sett laveste alder til ${say.number(p.ageMin)} år`);
@@ -190,10 +187,17 @@ export const nb: LanguageTable = {
       if (p.perGuard === undefined) return `Dere har ${guards}. Avklar med politiet om det er nok.`;
       return `Dere har ${guards} til ${say.count(p.participants, "deltaker", "deltakere")}: én vakt per ${say.count(p.perGuard, "deltaker", "deltakere")}. Avklar med politiet om det er nok.`;
     },
-    "guardNumber.met": (p, say) =>
-      `Dere har ${say.count(p.guards, "vakt", "vakter")}, og det er nok: minst ${say.number(p.required)}${among(p.participants, say)}.`,
-    "guardNumber.tooFew": (p, say) =>
-      `Dere har ${say.count(p.guards, "vakt", "vakter")}, men ${must(say)} ha minst ${say.number(p.required)}${among(p.participants, say)}.`,
+    "guardNumber.met": (p, say) => {
+      if (p.guards === undefined)
+        return p.required === 0
+          ? "Her trengs det ingen vakter."
+          : `Her holder det med ${say.count(p.required, "vakt", "vakter")}.`;
+      return `Dere har ${say.count(p.guards, "vakt", "vakter")}${p.required === undefined ? ", og det er nok." : `, og det er nok: minst ${say.number(p.required)}${among(p.participants, say)}.`}`;
+    },
+    "guardNumber.tooFew": (p, say) => {
+      if (p.guards === undefined) return `Dere ${must(say)} ha minst ${say.count(p.required, "vakt", "vakter")}.`;
+      return `Dere har ${say.count(p.guards, "vakt", "vakter")}${p.required === undefined ? ", og det er for få uansett hvor mange som kommer." : `, men ${must(say)} ha minst ${say.number(p.required)}${among(p.participants, say)}.`}`;
+    },
     "guardNumber.missing": (p, say) =>
       p.required === undefined
         ? "Antall deltakere avgjør hvor mange vakter dere trenger."
@@ -250,10 +254,12 @@ export const nb: LanguageTable = {
     findResponsible: (p, say) => `Finn en ansvarlig voksen som har fylt ${say.number(p.years)} år.`,
     findGuards: (p, say) =>
       `Finn ${p.count ? say.count(p.count, "vakt", "vakter") : "vakter"} som har fylt ${say.number(p.years)} år.`,
-    moreGuards: (p, say) =>
-      p.guards === undefined
+    moreGuards: (p, say) => {
+      if (p.required === undefined) return "Finn flere vakter.";
+      return p.guards === undefined
         ? `Finn ${say.count(p.required, "vakt", "vakter")}.`
-        : `Finn ${say.count(number(p.required) - p.guards, "vakt", "vakter")} til, så dere blir ${say.number(p.required)}.`,
+        : `Finn ${say.count(number(p.required) - p.guards, "vakt", "vakter")} til, så dere blir ${say.number(p.required)}.`;
+    },
     olderGuards: (p, say) =>
       `Finn flere vakter som er ${say.number(p.fromAge)} år eller eldre, til de er minst ${say.percent(p.percent)} av vaktene.`,
     askPolice: (p, say) =>

@@ -311,7 +311,7 @@ test("each change of a remedy by itself and all together", () => {
   const say = (values, language = "nb") => describe(item("change", values), language);
   assert.equal(
     say({ start: "2027-02-06T19:00", end: "2027-02-06T22:00" }),
-    "Flytt arrangementet til lørdag 6. februar 2027 kl. 19.00 til kl. 22.00.",
+    "Flytt arrangementet til lørdag 6. februar 2027 kl. 19.00-22.00.",
   );
   assert.equal(
     say({ start: "2027-02-06T19:00", end: "2027-02-08T12:00" }),
