@@ -188,13 +188,16 @@ describe("the module agrees with the reference checker", () => {
       }
       found.compare("an SltInputError is thrown", error instanceof SltInputError, true, context);
       if (!(error instanceof SltInputError)) continue;
-      comparePaths(found, error.problems, expected, context);
+      // A key that is a refused number cannot be pointed at; masked, it may be told besides its parent.
+      const told = error.problems.map((problem) => ({ ...problem, path: problem.path.replace(/\/\*+$/, "") }));
+      const masked = new Set(told.filter(({ path: at }, number) => at !== error.problems[number].path));
+      comparePaths(found, told, expected, context);
       const unknown = (list) =>
         list
-          .filter(({ code }) => code === "unknownKey")
+          .filter((problem) => problem.code === "unknownKey" && !masked.has(problem))
           .map(({ path }) => path)
           .sort();
-      found.compare("unknown keys", unknown(error.problems), unknown(expected), context);
+      found.compare("unknown keys", unknown(told), unknown(expected), context);
       if (expected.some(({ code }) => code === "identityNumber")) {
         const text = JSON.stringify([error.problems, error.message, String(error.stack)]);
         found.compare("no refused number in the answer", echoes(text, application), [], context);
