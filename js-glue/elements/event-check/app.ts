@@ -101,8 +101,8 @@ export class EventCheckApp implements ReactiveController {
   #unfinished = new Set<string>();
   #focused: JsonPointer | undefined;
   #shownAtFocus = false;
-  /** Fields where a national identity number stood until it was taken away. */
-  #refused = new Set<JsonPointer>();
+  /** Fields where a national identity number stood until it was taken away; true once the user has come back to the field. */
+  #refused = new Map<JsonPointer, boolean>();
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #told = "";
@@ -299,7 +299,7 @@ export class EventCheckApp implements ReactiveController {
 
   // ------------------------------------------------------------ typing
   edit(changes: Partial<Draft>, path?: JsonPointer): void {
-    if (path) this.#refused.delete(path);
+    if (path && this.#refused.get(path)) this.#refused.delete(path);
     if (this.message) this.message = undefined;
     this.draft = { ...this.draft, ...changes };
     this.changed();
@@ -309,7 +309,7 @@ export class EventCheckApp implements ReactiveController {
   editText(text: string, path: JsonPointer, write: (text: string) => Partial<Draft>): void {
     const clean = this.withoutNationalId(text);
     this.edit(write(clean), path);
-    if (clean !== text) this.#refused.add(path);
+    if (clean !== text) this.#refused.set(path, false);
   }
 
   editPerson(path: JsonPointer, person: PersonDraft, field: "name" | "born", text: string): void {
@@ -333,6 +333,7 @@ export class EventCheckApp implements ReactiveController {
     if (path === this.#focused) return;
     this.#shownAtFocus = path !== undefined && this.problems.some((problem) => problem.path === path);
     this.#focused = path;
+    if (path && this.#refused.has(path)) this.#refused.set(path, true);
     this.#render();
   }
 

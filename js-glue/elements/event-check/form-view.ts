@@ -9,6 +9,7 @@ import { heading, headingLevel } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { EventCheckApp } from "./app.ts";
 import { endDateOf, type Answer, type Draft, type PersonDraft } from "./draft.ts";
+import type { Strings } from "./strings.ts";
 
 interface Field {
   id: string;
@@ -521,6 +522,8 @@ function people(app: EventCheckApp): TemplateResult {
   );
 }
 
+const nationalIdNote = (words: Strings) => words.nationalId;
+
 function pasteBox(app: EventCheckApp): TemplateResult {
   const { words, paste } = app;
   return html`<div class="paste">
@@ -546,7 +549,11 @@ function pasteBox(app: EventCheckApp): TemplateResult {
               return clean;
             })
             .join("\n");
-          app.paste = { ...paste, text, notes: refused ? [(w) => w.nationalId] : [] };
+          app.paste = {
+            ...paste,
+            text,
+            notes: refused ? [nationalIdNote] : paste.notes.filter((note) => note === nationalIdNote),
+          };
           app.host.requestUpdate();
         }}
       ></textarea>

@@ -154,10 +154,9 @@ export function undoBar(app: EventCheckApp): TemplateResult {
               ${icons.close}
             </button>
           </div>`
-        : message
-          ? html`<p class="message">${message(words)}</p>`
-          : nothing
+        : nothing
     }
+    ${message ? html`<p class="message">${message(words)}</p>` : nothing}
   </div>`;
 }
 
