@@ -19,6 +19,8 @@ export function launchChromium(options = {}) {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // Date and time fields follow the browser's own language, not the page's.
+      "--lang=nb",
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
       ...(options.args ?? []),
     ],
@@ -56,6 +58,7 @@ export async function watch(page, url, reports = []) {
   const origin = new URL(url).origin;
   const firstReport = reports.length;
   const found = { violations: [], console: [], errors: [], failed: [], foreign: [] };
+  const requests = [];
 
   await page.exposeBinding("__reportViolation", (_, violation) => found.violations.push(violation));
   await page.addInitScript(() => {
@@ -80,6 +83,7 @@ export async function watch(page, url, reports = []) {
   page.on("websocket", (socket) => found.foreign.push(`websocket ${socket.url()}`));
   page.context().on("request", (request) => {
     const address = request.url();
+    requests.push(address);
     const inPage = address.startsWith("data:") || address.startsWith(`blob:${origin}/`);
     if (request.method() !== "GET" && !readsOwnPolicy(request)) found.foreign.push(`${request.method()} ${address}`);
     else if (!inPage && new URL(address).origin !== origin) found.foreign.push(`GET ${address}`);
@@ -87,6 +91,8 @@ export async function watch(page, url, reports = []) {
 
   return {
     ...found,
+    /** Every address asked for so far, whether it should have been or not. */
+    requests,
     /** All problems as one list of lines, reports that the browser sent to the server included. */
     list() {
       const lines = [];
@@ -106,10 +112,12 @@ function readsOwnPolicy(request) {
   return request.method() === "HEAD" && withoutFragment(request.url()) === withoutFragment(request.frame().url());
 }
 
-/** Waits until the page's elements are defined and have drawn themselves. */
+/** Waits until the page's elements are defined, have their rules and have drawn themselves. */
 export async function elementsReady(page, name = "slt-event-check") {
   await page.waitForFunction((tag) => {
-    const elements = [...document.querySelectorAll(tag)];
-    return elements.every((element) => element.matches(":defined") && element.shadowRoot?.childElementCount > 0);
+    const drawn = (element) =>
+      element.shadowRoot?.querySelector("[part=base]") && !element.shadowRoot.querySelector(".loading");
+    return [...document.querySelectorAll(tag)].every(drawn);
   }, name);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

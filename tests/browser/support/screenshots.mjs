@@ -1,55 +1,67 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 
+import { openPage } from "./chromium.mjs";
 import { resultsFolder } from "./demo.mjs";
-import { elementsReady, openPage } from "./chromium.mjs";
 
-/** The ways a page is looked at. 400 % zoom of a 1280 × 1024 window is a viewport of 320 × 256 with four device pixels to each CSS pixel. */
-export const views = {
-  wide: {},
-  narrow: { viewport: { width: 320, height: 640 } },
-  zoom400: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
-  dark: { colorScheme: "dark" },
-  narrowDark: { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
-  forcedColors: { forcedColors: "active" },
-};
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 640 };
 
 /**
- * One screenshot of a page in one view, as a file in test-results/.
- * @param {(page: import("playwright-core").Page) => Promise<void>} [prepare] Brings the page into the state to be looked at.
+ * The ways a page is looked at: each brings an open page into one view. 400 % zoom of a 1280 × 1024 window is a viewport of 320 × 256 with four device
+ * pixels to each CSS pixel; those cannot be changed on an open page, so `zoom400` is for opening one (`context`).
  */
-export async function screenshot(browser, url, name, view, prepare) {
-  const { page, close } = await openPage(browser, url, views[view]);
-  try {
-    await elementsReady(page);
-    await prepare?.(page);
-    return await save(page, `${name}.${view}`);
-  } finally {
-    await close();
-  }
+export const views = {
+  wide: { context: { viewport: wide } },
+  dark: { context: { viewport: wide, colorScheme: "dark" } },
+  forcedColors: { context: { viewport: wide, forcedColors: "active" } },
+  narrow: { context: { viewport: narrow } },
+  narrowDark: { context: { viewport: narrow, colorScheme: "dark" } },
+  zoom400: { context: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 } },
+};
+
+/** Brings an open page into a view other than zoom400. */
+export async function show(page, view) {
+  const { viewport, colorScheme = "light", forcedColors = "none" } = views[view].context;
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: "screen", colorScheme, forcedColors });
 }
 
-/** What goes to the printer: the page as a PDF (A4), and as a picture under the print style sheet. */
-export async function printout(browser, url, name, prepare) {
-  const { page, close } = await openPage(browser, url);
-  try {
-    await elementsReady(page);
-    await prepare?.(page);
-    await mkdir(resultsFolder, { recursive: true });
-    const pdf = path.join(resultsFolder, `${name}.print.pdf`);
-    await page.pdf({ path: pdf, format: "A4" });
-    await page.emulateMedia({ media: "print" });
-    const picture = await save(page, `${name}.print`);
-    return { pdf, picture };
-  } finally {
-    await close();
-  }
-}
-
-/** A picture of an open page, for tests that are already in the state they want to show. */
+/** A picture of the whole page as it stands, as a file in test-results/. */
 export async function save(page, name) {
   await mkdir(resultsFolder, { recursive: true });
   const file = path.join(resultsFolder, `${name}.png`);
   await page.screenshot({ path: file, fullPage: true, animations: "disabled" });
   return file;
+}
+
+/** Pictures of an open page in every view that an open page can be brought into, leaving it in the wide one. */
+export async function saveViews(page, name) {
+  for (const view of Object.keys(views).filter((each) => each !== "zoom400")) {
+    await show(page, view);
+    await save(page, `${name}.${view}`);
+  }
+  await show(page, "wide");
+}
+
+/** What goes to the printer: the page as a PDF (A4), and as a picture under the print style sheet. */
+export async function savePrint(page, name) {
+  await mkdir(resultsFolder, { recursive: true });
+  const pdf = path.join(resultsFolder, `${name}.print.pdf`);
+  await page.emulateMedia({ media: "print" });
+  await page.pdf({ path: pdf, format: "A4" });
+  const picture = await save(page, `${name}.print`);
+  await page.emulateMedia({ media: "screen" });
+  return { pdf, picture };
+}
+
+/** Opens an address in one view, for pictures of a state that `prepare` brings about. */
+export async function screenshot(browser, url, name, view, prepare) {
+  const { page, close } = await openPage(browser, url, views[view].context);
+  try {
+    await prepare?.(page);
+    return await save(page, `${name}.${view}`);
+  } finally {
+    await close();
+  }
 }
