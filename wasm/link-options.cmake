@@ -1,9 +1,9 @@
 # Every option of the module with its reason. Sizes were measured on the module itself; see docs/decisions/ before changing one.
 
-set(SLT_MODULE_COMPILE_OPTIONS -O3)
+set(SLT_MODULE_COMPILE_OPTIONS -Oz)
 
 set(SLT_MODULE_LINK_OPTIONS
-    -O3
+    -Oz
     -lembind
     # Embind builds its callers with `new Function` unless told not to; a strict policy forbids that.
     -sDYNAMIC_EXECUTION=0

@@ -4,7 +4,7 @@ include(${CMAKE_SOURCE_DIR}/wasm/link-options.cmake)
 
 target_compile_options(slt_core PRIVATE ${SLT_MODULE_COMPILE_OPTIONS})
 
-add_library(slt_bindings OBJECT ${CMAKE_SOURCE_DIR}/wasm/bindings.cpp)
+add_library(slt_bindings OBJECT ${CMAKE_SOURCE_DIR}/wasm/bindings.cpp ${CMAKE_SOURCE_DIR}/wasm/abort.cpp)
 target_link_libraries(slt_bindings PRIVATE slt_core slt_warnings)
 target_compile_definitions(slt_bindings PRIVATE SLT_VERSION="${PROJECT_VERSION}" EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 target_compile_options(slt_bindings PRIVATE ${SLT_MODULE_COMPILE_OPTIONS} -fno-exceptions -fno-rtti)

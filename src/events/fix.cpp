@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "events/gate.hpp"
+#include "events/grid.hpp"
 #include "events/kinds.hpp"
 #include "events/when.hpp"
 
@@ -34,6 +35,11 @@ struct Cost {
     return differ != 0 && (fields >> std::countr_zero(differ) & 1) != 0;
   }
 };
+
+/// An hour of an evening, in seconds on the wall clock.
+std::int64_t hourOf(Day evening, std::int64_t hour) {
+  return evening * kSecondsPerDay + hour;
+}
 
 std::uint32_t bit(Field field) {
   return std::uint32_t{1} << static_cast<int>(field);
@@ -69,7 +75,9 @@ public:
       noteHours(rule);
       noteAges(rule);
     }
-    tidyUp();
+    for (const std::optional<int>& known : {of.facts.ageMin, of.facts.ageMax}) {
+      if (known) include(turningAges_, *known);
+    }
   }
 
   std::optional<Change> run() {
@@ -103,13 +111,14 @@ private:
 
   void noteHours(const Rule& rule) {
     if (const auto* closing = std::get_if<ClosingTimeRule>(&rule.kind)) {
-      hours_.insert(hours_.end(), closing->closes.begin(), closing->closes.end());
+      for (const EveningTime hour : closing->closes) include(hours_, hour);
     }
     if (const auto* notice = std::get_if<NoticeRule>(&rule.kind)) {
       // Before this day the notice would be too late, whatever else changes.
       const std::optional<Day> sent = sentOn(notice->send, of_.facts);
       const bool canChange = options_.sending && sent && *sent >= of_.asOf;
       earliest_ = std::max(earliest_, earliestEventFor(notice->before, sent && !canChange ? *sent : of_.asOf));
+      if (sent) include(turningDays_, earliestEventFor(notice->before, *sent));
     }
     const auto* minimum = std::get_if<MinimumAgeRule>(&rule.kind);
     const auto* share = std::get_if<GuardShareRule>(&rule.kind);
@@ -129,20 +138,10 @@ private:
 
   void noteAges(const Rule& rule) {
     if (const auto* closing = std::get_if<ClosingTimeRule>(&rule.kind); closing != nullptr && closing->ages) {
-      turningAges_.insert(turningAges_.end(), {closing->ages->low, closing->ages->high});
+      include(turningAges_, closing->ages->low);
+      include(turningAges_, closing->ages->high);
     }
-    if (const auto* lowest = std::get_if<LowestAgeRule>(&rule.kind)) turningAges_.push_back(lowest->age);
-  }
-
-  void tidyUp() {
-    std::ranges::sort(hours_);
-    hours_.erase(std::unique(hours_.begin(), hours_.end()), hours_.end());
-    for (const std::optional<int>& known : {of_.facts.ageMin, of_.facts.ageMax}) {
-      if (known) turningAges_.push_back(*known);
-    }
-    // The nearest day first: later ones are dropped as soon as something better is found.
-    std::ranges::sort(turningDays_);
-    turningDays_.erase(std::unique(turningDays_.begin(), turningDays_.end()), turningDays_.end());
+    if (const auto* lowest = std::get_if<LowestAgeRule>(&rule.kind)) include(turningAges_, lowest->age);
   }
 
   // ------------------------------------------------------------ times
@@ -160,13 +159,17 @@ private:
     } else {
       const Day last = eveningOf(of_.pack, wallTime(seconds(end) - 1));
       for (int step = -kDaysOfAWeek; step <= kDaysOfAWeek; ++step) evenings.push_back(last + step);
-      // Without a start the end bounds it: one minute into the day lets the event start on that day.
-      std::vector<Day> days = turningDays_;
-      days.push_back(earliest_);
-      for (const Day day : days) tryTimes(std::nullopt, wallTime(seconds({day, 0}) + kMinute));
+      // Without a start the end bounds it: one minute into a day, or into its evening, lets the event start there.
+      std::vector<std::int64_t> days = turningDays_;
+      include(days, earliest_);
+      for (const std::int64_t day : days) {
+        const std::int64_t midnight = day * kSecondsPerDay;
+        tryTimes(std::nullopt, wallTime(midnight + kMinute));
+        tryTimes(std::nullopt, wallTime(midnight + of_.pack.eveningStartsAt + kMinute));
+      }
     }
     for (const Day evening : evenings) {
-      for (const EveningTime hour : hours_) tryTimes(of_.facts.start, onEvening(evening, hour));
+      for (const std::int64_t hour : hours_) tryTimes(of_.facts.start, wallTime(hourOf(evening, hour)));
     }
   }
 
@@ -185,8 +188,8 @@ private:
     if (both || !of_.facts.end || dateHelps_) {
       for (int step = 1; step <= span; ++step) visit(first - step);
     }
-    for (const Day day : turningDays_) {
-      for (int step = 0; step <= kDaysOfAWeek; ++step) visit(day + step);
+    for (const std::int64_t day : turningDays_) {
+      for (int step = 0; step <= kDaysOfAWeek; ++step) visit(static_cast<Day>(day) + step);
     }
   }
 
@@ -202,7 +205,7 @@ private:
     startAt(std::clamp(start, midnight, split - kMinute), both);
     startAt(std::clamp(start, split, midnight + kSecondsPerDay - kMinute), both);
     if (!both && !of_.facts.end) {
-      for (const EveningTime hour : hours_) startAt(seconds(onEvening(day, hour)) - kMinute, both);
+      for (const std::int64_t hour : hours_) startAt(hourOf(day, hour) - kMinute, both);
     }
   }
 
@@ -216,8 +219,8 @@ private:
     const std::int64_t shift = start - seconds(*of_.facts.start);
     tryTimes(at, wallTime(end + shift));
     const Day evening = eveningOf(of_.pack, at);
-    for (const EveningTime hour : hours_) {
-      const std::int64_t limit = seconds(onEvening(evening, hour));
+    for (const std::int64_t hour : hours_) {
+      const std::int64_t limit = hourOf(evening, hour);
       tryTimes(at, wallTime(limit));
       if (options_.keepClock && at.day != of_.facts.start->day) continue;
       // Both alike, so that the end meets the limit.
@@ -295,6 +298,11 @@ private:
     return true;
   }
 
+  static void leave(std::vector<int>& leaving, int guard) {
+    const auto at = std::ranges::lower_bound(leaving, guard);
+    if (at == leaving.end() || *at != guard) leaving.insert(at, guard);
+  }
+
   bool addRemovals(Change& change, Cost& cost) {
     std::vector<int>& leaving = change.removeGuards;
     for (const Rule* rule : watched_) {
@@ -308,12 +316,10 @@ private:
       }
       for (std::size_t i = 0; i < of_.facts.guards.size(); ++i) {
         if (tooYoung(of_.facts.guards[i], yearsAsked(*minimum, minimum->reading), now_)) {
-          leaving.push_back(static_cast<int>(i));
+          leave(leaving, static_cast<int>(i));
         }
       }
     }
-    std::ranges::sort(leaving);
-    leaving.erase(std::unique(leaving.begin(), leaving.end()), leaving.end());
     for (const Rule* rule : watched_) {
       if (const auto* share = std::get_if<GuardShareRule>(&rule->kind)) {
         if (!makeShare(*share, *rule, leaving)) return false;
@@ -341,11 +347,9 @@ private:
     if (leaving.empty() && !broken(rule)) return true;
     for (std::size_t i = 0; i < of_.facts.guards.size() && shareBroken(); ++i) {
       const auto guard = static_cast<int>(i);
-      if (!tooYoung(of_.facts.guards[i], share.fromAge, now_) || std::ranges::find(leaving, guard) != leaving.end()) {
-        continue;
-      }
+      if (!tooYoung(of_.facts.guards[i], share.fromAge, now_) || std::ranges::binary_search(leaving, guard)) continue;
       if (!options_.people) return false;
-      leaving.insert(std::ranges::upper_bound(leaving, guard), guard);
+      leave(leaving, guard);
     }
     return !shareBroken();
   }
@@ -420,11 +424,12 @@ private:
   /// The application with the times and ages that are being tried.
   Facts work_;
   const Case now_;
-  std::vector<bool> mustHold_;
+  std::vector<char> mustHold_;
   std::vector<const Rule*> watched_;
-  std::vector<EveningTime> hours_;
-  std::vector<int> turningAges_;
-  std::vector<Day> turningDays_;
+  std::vector<std::int64_t> hours_;
+  std::vector<std::int64_t> turningAges_;
+  /// Days on which a person turns an age asked for, or a sending that is given comes in time.
+  std::vector<std::int64_t> turningDays_;
   Day earliest_ = calendar::kMinDay;
   bool timesHelp_ = false;
   bool dateHelps_ = false;

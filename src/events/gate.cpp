@@ -53,10 +53,9 @@ struct Tests {
       const Interval interval = of(test);
       for (const std::int64_t bound : {std::int64_t{interval.low} - 1, std::int64_t{interval.low},
                                        std::int64_t{interval.high}, std::int64_t{interval.high} + 1}) {
-        if (bound > 0 && bound < kMany) values.push_back(bound);
+        if (bound > 0 && bound < kMany) include(values, bound);
       }
     });
-    tidy(values);
     return values;
   }
 };
@@ -124,18 +123,13 @@ Answer overCompletions(const Tests& tests, const Rule* rule, const Case& of) {
   };
   std::vector<std::int64_t> starts{0};
   if (dated) {
-    starts = {calendar::kMinDay, calendar::kMaxDay};
+    const std::int64_t latest = latestStartDay(facts);
+    starts = {std::int64_t{earliestStartDay(facts)}};
+    include(starts, latest);
     for (const auto& bound : {rule->validFrom, rule->validTo}) {
-      if (!bound) continue;
-      for (const int step : {-1, 0, 1}) starts.push_back(*bound + step);
+      if (!bound || facts.start) continue;
+      for (const int step : {-1, 0, 1}) include(starts, std::min<std::int64_t>(*bound + step, latest));
     }
-    if (facts.start) {
-      starts = {facts.start->day};
-    } else if (facts.end) {
-      const std::int64_t latest = latestStartDay(facts);
-      for (std::int64_t& start : starts) start = std::min(start, latest);
-    }
-    tidy(starts);
   }
   std::vector<Axis> axes{
       axis(Field::Kind, knownOr(facts.kind, {0, 1, 2, 3, 4})),

@@ -27,6 +27,26 @@ void GridAnswer::noteFields(const std::vector<Axis>& axes, const std::vector<std
   }
 }
 
+void GridAnswer::addAll(const std::vector<Axis>& axes, std::optional<State> (*state)(void*, const Point&), void* what) {
+  std::size_t points = 1;
+  for (const Axis& axis : axes) points *= axis.values.size();
+  std::vector<std::uint8_t> states(points, kInvalid);
+  std::vector<std::size_t> at(axes.size(), 0);
+  Point values(axes.size());
+  for (std::size_t point = 0; point < points; ++point) {
+    for (std::size_t i = 0; i < axes.size(); ++i) values[i] = axes[i].values[at[i]];
+    if (const std::optional<State> here = state(what, values)) {
+      states[point] = static_cast<std::uint8_t>(*here);
+      seen_.add(*here);
+    }
+    for (std::size_t i = axes.size(); i-- > 0;) {
+      if (++at[i] < axes[i].values.size()) break;
+      at[i] = 0;
+    }
+  }
+  noteFields(axes, states);
+}
+
 Answer GridAnswer::answer() const {
   const State state = seen_.settled();
   if (state != State::Missing) return Answer::of(state);
@@ -34,9 +54,9 @@ Answer GridAnswer::answer() const {
   return Answer::unknown(deciding_.empty() ? open_ : deciding_);
 }
 
-void tidy(std::vector<std::int64_t>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
+void include(std::vector<std::int64_t>& sorted, std::int64_t value) {
+  const auto at = std::ranges::lower_bound(sorted, value);
+  if (at == sorted.end() || *at != value) sorted.insert(at, value);
 }
 
 } // namespace slt::events

@@ -21,29 +21,17 @@ public:
   /// `state(values)` gives the state at a point, or nothing where the point is no valid application.
   /// `values[i]` belongs to `axes[i]`.
   template<class StateAt> void add(const std::vector<Axis>& axes, StateAt state) {
-    std::size_t points = 1;
-    for (const Axis& axis : axes) points *= axis.values.size();
-    std::vector<std::uint8_t> states(points, kInvalid);
-    std::vector<std::size_t> at(axes.size(), 0);
-    std::vector<std::int64_t> values(axes.size());
-    for (std::size_t point = 0; point < points; ++point) {
-      for (std::size_t i = 0; i < axes.size(); ++i) values[i] = axes[i].values[at[i]];
-      if (const std::optional<State> here = state(values)) {
-        states[point] = static_cast<std::uint8_t>(*here);
-        seen_.add(*here);
-      }
-      for (std::size_t i = axes.size(); i-- > 0;) {
-        if (++at[i] < axes[i].values.size()) break;
-        at[i] = 0;
-      }
-    }
-    noteFields(axes, states);
+    addAll(axes, [](void* what, const Point& values) { return (*static_cast<StateAt*>(what))(values); }, &state);
   }
 
   Answer answer() const;
 
+  using Point = std::vector<std::int64_t>;
+
 private:
   static constexpr std::uint8_t kInvalid = 255;
+  /// One piece of code for all kinds, whatever they evaluate.
+  void addAll(const std::vector<Axis>& axes, std::optional<State> (*state)(void*, const Point&), void* what);
   void noteFields(const std::vector<Axis>& axes, const std::vector<std::uint8_t>& states);
 
   StateSet seen_;
@@ -51,7 +39,7 @@ private:
   FieldSet open_;
 };
 
-/// Sorted, without repetitions.
-void tidy(std::vector<std::int64_t>& values);
+/// Keeps `sorted` in ascending order and without repetitions. The lists are short.
+void include(std::vector<std::int64_t>& sorted, std::int64_t value);
 
 } // namespace slt::events

@@ -1,7 +1,5 @@
 #include "events/when.hpp"
 
-#include <algorithm>
-
 #include "events/grid.hpp"
 #include "events/message.hpp"
 
@@ -21,7 +19,7 @@ std::vector<Invited> waysToInvite(const Facts& facts) {
   return {way(false), way(true)};
 }
 
-Times timesToTry(const Case& of, const std::vector<EveningTime>& hours, bool byWeekday, bool byDate) {
+Times timesToTry(const Case& of, const std::vector<std::int64_t>& hours, bool byWeekday, bool byDate) {
   const Facts& facts = of.facts;
   Times times;
   if (facts.start) {
@@ -44,29 +42,27 @@ Times timesToTry(const Case& of, const std::vector<EveningTime>& hours, bool byW
       for (int back = 0; back < (byWeekday ? 12 : 1); ++back)
         evenings.push_back(calendar::fromCivil({year - back, 12, 31}));
     }
-    for (const Day evening : evenings) times.starts.push_back(evening * kSecondsPerDay + of.pack.eveningStartsAt);
-    if (facts.end) times.starts.push_back(seconds(*facts.end) - 1);
+    for (const Day evening : evenings) include(times.starts, evening * kSecondsPerDay + of.pack.eveningStartsAt);
+    if (facts.end) include(times.starts, seconds(*facts.end) - 1);
   }
-  tidy(times.starts);
   if (facts.end) {
     times.ends = {seconds(*facts.end)};
   } else {
     for (const std::int64_t start : times.starts) {
       const Day evening = eveningOf(of.pack, wallTime(start));
-      times.ends.push_back(start + 1);
-      for (const EveningTime hour : hours) {
-        const std::int64_t at = seconds(onEvening(evening, hour));
-        times.ends.push_back(at);
-        times.ends.push_back(at + 1);
+      include(times.ends, start + 1);
+      for (const std::int64_t hour : hours) {
+        const std::int64_t at = evening * kSecondsPerDay + hour;
+        include(times.ends, at);
+        include(times.ends, at + 1);
       }
     }
-    times.ends.push_back(times.starts.back() + 2 * kSecondsPerDay);
+    include(times.ends, times.starts.back() + 2 * kSecondsPerDay);
   }
-  tidy(times.ends);
   return times;
 }
 
-std::vector<std::int64_t> boundsToTry(const Bound& bound, const std::vector<int>& turning) {
+std::vector<std::int64_t> boundsToTry(const Bound& bound, const std::vector<std::int64_t>& turning) {
   if (bound.value) return {*bound.value};
   std::vector<std::int64_t> values;
   if (bound.grade) {
@@ -74,12 +70,11 @@ std::vector<std::int64_t> boundsToTry(const Bound& bound, const std::vector<int>
     return values;
   }
   values = {0, kHighestAge};
-  for (const int age : turning) {
-    for (const int near : {age - 1, age, age + 1}) {
-      if (near >= 0 && near <= kHighestAge) values.push_back(near);
+  for (const std::int64_t age : turning) {
+    for (const std::int64_t near : {age - 1, age, age + 1}) {
+      if (near >= 0 && near <= kHighestAge) include(values, near);
     }
   }
-  tidy(values);
   return values;
 }
 

@@ -68,10 +68,10 @@ struct Times {
   std::vector<std::int64_t> ends;
 };
 /// `byWeekday`: do the hours differ between weekdays? `byDate`: do ages depend on the date?
-Times timesToTry(const Case& of, const std::vector<EveningTime>& hours, bool byWeekday, bool byDate);
+Times timesToTry(const Case& of, const std::vector<std::int64_t>& hours, bool byWeekday, bool byDate);
 
 /// Values to try for a bound that is open; the known one otherwise. `turning`: ages at which an answer can change.
-std::vector<std::int64_t> boundsToTry(const Bound& bound, const std::vector<int>& turning);
+std::vector<std::int64_t> boundsToTry(const Bound& bound, const std::vector<std::int64_t>& turning);
 Field lowField(const Bound& bound);
 Field highField(const Bound& bound);
 

@@ -1,6 +1,7 @@
 // A JSON document as plain values.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,10 @@ struct Value {
   enum class Type : unsigned char { Null, Boolean, Number, Text, Array, Object };
   Type type = Type::Null;
   bool boolean = false;
-  /// Exact for whole numbers up to 2^53, as in JavaScript.
-  double number = 0;
+  /// A number that is no whole number: it has a fraction, or is written with one or with an exponent that leaves one.
+  bool fraction = false;
+  /// A whole number, cut off at plus or minus 10^15.
+  std::int64_t number = 0;
   std::string text;
   /// Elements of an array, members of an object.
   std::vector<Value> items;

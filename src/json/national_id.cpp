@@ -63,7 +63,7 @@ bool holdsNationalId(std::string_view text) {
   if (text.size() < kDigits) return false;
   // The digits of a run, with separators taken out, and for each whether a digit stands right before or after it.
   std::string digits;
-  std::vector<bool> joined;
+  std::vector<char> joined;
   const auto held = [&] {
     for (std::size_t from = 0; from + kDigits <= digits.size(); ++from) {
       const std::size_t to = from + kDigits;

@@ -57,7 +57,11 @@ void decodeSource(const Node& node, Source& source) {
   if (!node.isObject()) return;
   node.refuseUnknown({"title", "url", "legal", "checkedOn", "paraphrase"});
   if (const auto title = node.member("title")) source.title = title->text(kMaxTextBytes).value_or("");
-  if (const auto url = node.member("url")) source.url = url->text(kMaxTextBytes).value_or("");
+  if (const auto url = node.member("url")) {
+    source.url = url->text(kMaxTextBytes).value_or("");
+    // It becomes a link on a page: no other scheme may get there.
+    if (!source.url.empty() && !source.url.starts_with("https://")) url->problem("url", "must begin with https://");
+  }
   if (const auto legal = node.member("legal"); legal && legal->isArray()) {
     source.legal.clear();
     for (std::size_t i = 0; i < legal->size(); ++i) {
@@ -526,7 +530,7 @@ public:
   void add(const Value& value) {
     byte(static_cast<unsigned char>(value.type));
     if (value.type == Value::Type::Boolean) byte(value.boolean ? 1 : 0);
-    if (value.type == Value::Type::Number) add(std::to_string(static_cast<std::int64_t>(value.number)));
+    if (value.type == Value::Type::Number) add(std::to_string(value.number));
     add(value.text);
     for (std::size_t i = 0; i < value.items.size(); ++i) {
       if (i < value.keys.size()) add(value.keys[i]);

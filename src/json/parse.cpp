@@ -1,7 +1,6 @@
 #include "json/parse.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 
 // Its checks are for its own mistakes; reading hostile text is its job, and tested.
@@ -16,6 +15,39 @@ namespace slt::json {
 
 namespace {
 
+/// The value of a JSON number: sign, digits, fraction and exponent of ten, as far as whole numbers go.
+void readNumber(std::string_view text, Value& into) {
+  constexpr std::int64_t kMost = 1'000'000'000'000'000;
+  const bool negative = text.starts_with('-');
+  std::size_t at = negative ? 1 : 0;
+  const auto digit = [&] { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  std::string digits;
+  std::int64_t exponent = 0;
+  for (; digit(); ++at) digits += text[at];
+  if (at < text.size() && text[at] == '.') {
+    for (++at; digit(); ++at, --exponent) digits += text[at];
+  }
+  if (at < text.size()) {
+    ++at;
+    const bool down = text[at] == '-';
+    if (down || text[at] == '+') ++at;
+    std::int64_t power = 0;
+    for (; digit(); ++at) power = std::min<std::int64_t>(power * 10 + (text[at] - '0'), 100'000'000);
+    exponent += down ? -power : power;
+  }
+  // Zeros behind carry no value, so what is left of a negative exponent is a fraction.
+  while (exponent < 0 && digits.ends_with('0')) {
+    digits.pop_back();
+    ++exponent;
+  }
+  if (digits.find_first_not_of('0') == std::string::npos) return;
+  into.fraction = exponent < 0;
+  std::int64_t value = 0;
+  for (const char c : digits) value = std::min(value * 10 + (c - '0'), kMost);
+  for (; exponent > 0 && value < kMost; --exponent) value = std::min(value * 10, kMost);
+  into.number = negative ? -value : value;
+}
+
 /// Builds the document while it is read, and gives up at a limit: no input can fill the memory first.
 class Builder {
 public:
@@ -29,16 +61,17 @@ public:
     if (added != nullptr) added->boolean = value;
     return added != nullptr;
   }
-  bool Int(int value) { return Double(value); }
-  bool Uint(unsigned value) { return Double(value); }
-  bool Int64(std::int64_t value) { return Double(static_cast<double>(value)); }
-  bool Uint64(std::uint64_t value) { return Double(static_cast<double>(value)); }
-  bool Double(double value) {
+  // Numbers come as text: every number of an input is a whole one, so none has to pass through floating point.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+  bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
     Value* added = add(Value::Type::Number);
-    if (added != nullptr) added->number = value;
+    if (added != nullptr) readNumber({text, length}, *added);
     return added != nullptr;
   }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
   bool String(const char* text, rapidjson::SizeType length, bool) {
     Value* added = add(Value::Type::Text);
     if (added != nullptr) added->text.assign(text, length);
@@ -91,8 +124,8 @@ void refuseNationalIds(const Value& value, const std::string& path, Problems& pr
     break;
   case Value::Type::Number:
     // As a number it has lost a leading zero.
-    if (value.number >= 1e9 && value.number < 1e11) {
-      std::string digits = std::to_string(static_cast<std::int64_t>(value.number));
+    if (value.number >= 1'000'000'000 && value.number <= 99'999'999'999) {
+      std::string digits = std::to_string(value.number);
       digits.insert(0, 11 - digits.size(), '0');
       if (isNationalId(digits)) problems.add(path, "nationalId", std::string(detail));
     }
@@ -119,10 +152,11 @@ std::optional<Value> parse(std::string_view text, const Limits& limits, Problems
     problems.add("", "limit", "is longer than " + std::to_string(limits.length) + " bytes");
     return std::nullopt;
   }
+  constexpr unsigned kFlags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
   Builder builder(limits);
   rapidjson::MemoryStream stream(text.data(), text.size());
   rapidjson::Reader reader;
-  const bool read = !reader.Parse<rapidjson::kParseValidateEncodingFlag>(stream, builder).IsError();
+  const bool read = !reader.Parse<kFlags>(stream, builder).IsError();
   if (builder.exceeded()) {
     problems.add("", "limit",
                  "holds more than " + std::to_string(limits.values) + " values, or more than " +
@@ -193,10 +227,10 @@ std::optional<bool> Node::boolean() const {
 
 std::optional<int> Node::integer(int low, int high) const {
   std::string_view code;
-  const double number = value_->number;
+  const std::int64_t number = value_->number;
   if (value_->type != Value::Type::Number)
     code = "type";
-  else if (number != std::floor(number))
+  else if (value_->fraction)
     code = "fraction";
   else if (number < 0 && low >= 0)
     code = "negative";

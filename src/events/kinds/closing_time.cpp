@@ -86,20 +86,20 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
     return Answer::of(stateAt(pack, rule, reading, {invited, *facts.start, *facts.end, *longer}));
   }
 
-  std::vector<EveningTime> hours;
-  std::vector<int> ages;
+  std::vector<std::int64_t> hours;
+  std::vector<std::int64_t> ages;
   bool byWeekday = false;
   eachOfGroup(pack, rule.group, [&](const ClosingTimeRule& band) {
     for (const EveningTime hour : band.closes) {
-      hours.push_back(hour);
+      include(hours, hour);
       byWeekday = byWeekday || hour != band.closes[0];
     }
-    if (band.ages) ages.insert(ages.end(), {band.ages->low, band.ages->high});
+    if (!band.ages) return;
+    include(ages, band.ages->low);
+    include(ages, band.ages->high);
   });
-  std::ranges::sort(hours);
-  hours.erase(std::unique(hours.begin(), hours.end()), hours.end());
   for (const std::optional<int>& known : {facts.ageMin, facts.ageMax}) {
-    if (known) ages.push_back(*known);
+    if (known) include(ages, *known);
   }
 
   GridAnswer grid;

@@ -35,10 +35,9 @@ Answer answer(const GuardNumberRule& rule, const Case& of) {
     participants = {0, 1'000'000};
     for (const GuardNumberRule::Step& step : rule.steps) {
       for (const std::int64_t near : {std::int64_t{step.upTo}, std::int64_t{step.upTo} + 1}) {
-        if (near < 1'000'000) participants.push_back(near);
+        if (near < 1'000'000) include(participants, near);
       }
     }
-    tidy(participants);
   }
   std::vector<std::int64_t> guards;
   if (!facts.guards.empty()) {

@@ -11,11 +11,11 @@ Answer answer(const InformationRule& rule, const Case& of) {
   GridAnswer grid;
   for (const Invited& way : waysToInvite(facts)) {
     const bool byDate = rule.lowestAgeBelow && way.byDate();
-    std::vector<EveningTime> hours;
+    std::vector<std::int64_t> hours;
     if (rule.endsFrom) hours = {*rule.endsFrom - 1, *rule.endsFrom};
     Times times{{0}, {1}};
     if (rule.endsFrom || byDate) times = timesToTry(of, hours, false, byDate);
-    std::vector<int> ages;
+    std::vector<std::int64_t> ages;
     if (rule.lowestAgeBelow) ages.push_back(*rule.lowestAgeBelow);
     const std::optional<int> top = way.high.grade == way.low.grade ? way.high.value : std::nullopt;
     if (top) ages.push_back(*top);

@@ -20,10 +20,9 @@ void addBound(GridAnswer& grid, Field field, std::optional<int> low, std::option
     values = {*low};
   } else {
     for (const int value : {least, limit - 1, limit, most}) {
-      if (value >= least && (!high || value <= *high)) values.push_back(value);
+      if (value >= least && (!high || value <= *high)) include(values, value);
     }
-    if (high) values.push_back(*high);
-    tidy(values);
+    if (high) include(values, *high);
   }
   grid.add({{FieldSet{field}, values}}, [&](const std::vector<std::int64_t>& at) -> std::optional<State> {
     return at[0] < limit ? State::Broken : State::Met;
