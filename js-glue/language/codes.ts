@@ -1,10 +1,8 @@
 /**
- * Every message code with the params it carries. The three language tables are typed by it: a code without a text, or a
- * param that is not the code's, does not compile. Params in the type are those that may be there; each table checks at run
- * time (format.ts) what it needs.
+ * Every message code with the params it carries, and every text that the languages must have. All is typed by it: a code
+ * without words, or a language without a text, does not compile. Params in the type are those that may be there; what a
+ * text needs is checked when it is filled in (render.ts).
  */
-import type { Format } from "./format.ts";
-
 type Age = { years?: number; count?: number };
 type Person = {
   person?: string;
@@ -145,29 +143,42 @@ export interface ParamsOf {
 }
 export type Code = keyof ParamsOf;
 
-/** What a text may use besides its own params. */
-export interface Say extends Format {
-  /** The rule's force: a recommendation is not worded as a duty. */
-  readonly force: "must" | "should" | "advice";
-  /** The pack's own text, in the language; throws where there is none. */
-  readonly own: string;
-  /** Of a deadline. */
-  readonly deadline: {
-    readonly date: string;
-    readonly safeDate: string;
-    readonly daysLeft: number;
-    readonly done: boolean;
-  };
-  /** A person by name, else by place in the list. */
-  person(params: { person?: string; name?: string }): string;
-  /** Where a problem of the input stands. */
-  readonly path: string;
-}
+/** Codes whose words are made of other texts (texts.ts); each other code has a text of its own name. */
+type Composed =
+  | `application.${string}`
+  | `guardList.${string}`
+  | `deadline.${string}`
+  | "irrelevant.scope"
+  | "missing.scope"
+  | "responsible.tooYoung"
+  | "responsible.missing"
+  | "guards.tooYoung"
+  | "guards.missing"
+  | "closingTime.missing"
+  | "lowestAge.metGrade"
+  | "lowestAge.missing"
+  | "approval.missing"
+  | "holyPeace.missing"
+  | "change";
 
-export type Texts = { readonly [C in Code]: (params: ParamsOf[C], say: Say) => string };
+/** What a change of a remedy can be, in the order in which it is told. */
+export const changeParts = [
+  "period",
+  "start",
+  "end",
+  "ageMin",
+  "ageMax",
+  "gradeMin",
+  "gradeMax",
+  "appliedOn",
+  "guardListSentOn",
+  "removedNames",
+  "removedGuards",
+  "removedResponsible",
+] as const;
 
-/** The names of an application's fields, as in "fill in …". */
-export type FieldName =
+/** The fields of an application, as in "fill in …". */
+type Field =
   | "title"
   | "kind"
   | "access"
@@ -193,33 +204,38 @@ export type FieldName =
   | "born"
   | "age";
 
-/** Sentences that `describe` adds to a text, and the general ones it falls back to. */
-export interface Phrases {
-  /** What would settle a missing finding. */
-  fillIn(fields: string): string;
-  bornOfGuard(number: number): string;
-  bornOfGuards(count: number): string;
-  readonly bornOfResponsible: string;
-  /** `years`: what the pack's own reading of "over N" asks for, and the stricter or milder one. */
-  borderlineAge(years: number, otherYears: number): string;
-  readonly borderlineBands: string;
-  readonly borderline: string;
-  readonly responsible: string;
-  guard(number: number): string;
-  rule(number: number): string;
-  question(number: number): string;
-  reading(number: number): string;
-  /** The application so numbered, of many. */
-  application(number: number): string;
-  /** Where nothing better can be said. */
-  readonly unknown: {
-    readonly finding: string;
-    readonly remedy: string;
-    readonly deadline: string;
-    readonly problem: string;
-  };
-  readonly fields: Readonly<Record<FieldName, string>>;
-}
+/** The texts of a language, in the little language of render.ts. */
+export type Texts = Readonly<
+  Record<
+    | Exclude<Code, Composed>
+    // Parts of texts: the verb of a duty or of a recommendation, now and in the past; what is sent; sentences and words.
+    | `force.${"must" | "should" | "had" | "shouldHave"}`
+    | `it.${"application" | "guardList"}`
+    | `notice.${keyof Notice}`
+    | `deadline.${"done" | "over" | "ahead"}`
+    | "lead.time"
+    | "when.ago"
+    | `guards.${"asked" | "others"}`
+    | `responsible.${"asked" | "none"}`
+    | `person.${"turns" | "when" | "age" | "tooYoung"}`
+    | `closing.${"mixed" | "band" | "all"}`
+    | "lowestAge.below"
+    | `unit.${"years" | "grade"}`
+    | "approval.asked"
+    | `change.${(typeof changeParts)[number]}`
+    | "order.time"
+    // Sentences that are added.
+    | "add.fillIn"
+    | `born.${"guard" | "guards" | "responsible"}`
+    | `borderline.${"any" | "age" | "bands"}`
+    // Where a problem stands.
+    | `at.${"responsible" | "guards" | "aGuard" | "rules" | "questions" | "readings" | "application"}`
+    // Where nothing better can be said.
+    | `unknown.${"finding" | "remedy" | "deadline" | "problem"}`
+    | `field.${Field}`,
+    string
+  >
+>;
 
 /** The words of the interface for what the module's values stand for. */
 export interface Labels {
@@ -252,6 +268,5 @@ export interface Labels {
 
 export interface LanguageTable {
   readonly texts: Texts;
-  readonly phrases: Phrases;
   readonly labels: Labels;
 }

@@ -1,7 +1,9 @@
-import type { Deadline, Finding, InputProblem, Language, LocalText, PackProblem, Remedy } from "../types.ts";
-import type { Code, FieldName, LanguageTable, Phrases, Say, Texts } from "./codes.ts";
-import { capital, Format, localText, number } from "./format.ts";
+import type { Deadline, Finding, InputProblem, Language, PackProblem, Remedy } from "../types.ts";
+import type { Labels } from "./codes.ts";
+import { capital, Format } from "./format.ts";
+import type { Values } from "./render.ts";
 import { tables } from "./tables.ts";
+import { Speaker } from "./texts.ts";
 
 export type Describable = Finding | Remedy | Deadline | PackProblem | InputProblem;
 
@@ -11,138 +13,107 @@ export type Describable = Finding | Remedy | Deadline | PackProblem | InputProbl
  */
 export function describe(item: Describable, language: Language): string {
   const known = Object.hasOwn(tables, language) ? language : "nb";
-  const table = tables[known];
+  const { texts, labels } = tables[known];
   try {
-    const say = new Saying(known, table.phrases, item);
-    const text = sentence(item, table, say);
-    if ("state" in item) return [text, ...additions(item, table.phrases, say)].join(" ");
-    if ("path" in item) {
-      const place = placeName(item.path, table.phrases);
-      return place ? `${capital(place)}: ${text}` : text;
-    }
-    return text;
+    const format = new Format(known);
+    const speaker = new Speaker(texts, format, "severity" in item ? item.severity : undefined);
+    if ("state" in item) return [finding(item, speaker, labels), ...additions(item, speaker, format)].join(" ");
+    if ("patch" in item)
+      return attempt(() => speaker.message(item.code, item.params, undefined), texts["unknown.remedy"]);
+    if ("daysLeft" in item) return attempt(() => speaker.deadline(item), texts["unknown.deadline"]);
+    const place = placeName(item.path, speaker);
+    const text = attempt(() => problem(item, speaker), texts["unknown.problem"]);
+    return place ? `${capital(place)}: ${text}` : text;
   } catch {
-    return table.phrases.unknown.problem;
+    return texts["unknown.problem"];
   }
 }
 
-function sentence(item: Describable, { texts, phrases, labels }: LanguageTable, say: Say): string {
+function attempt(say: () => string, otherwise: string): string {
   try {
-    if (Object.hasOwn(texts, item.code)) {
-      const text = (texts as Record<string, Texts[Code]>)[item.code] as (params: object, say: Say) => string;
-      return text("params" in item ? item.params : {}, say);
-    }
+    return say();
   } catch {
-    // A param that the text needs is absent: say something more general.
+    // A code of another version, or a value that the text needs is absent: something more general is said.
+    return otherwise;
   }
-  if ("state" in item) {
-    const { state } = item;
-    const label =
-      state === "broken"
-        ? labels.state.broken[item.severity === "info" ? "advice" : item.severity]
-        : labels.state[state];
-    return label ? `${label}. ${phrases.unknown.finding}` : phrases.unknown.finding;
-  }
-  if ("daysLeft" in item) return phrases.unknown.deadline;
-  return "patch" in item ? phrases.unknown.remedy : phrases.unknown.problem;
+}
+
+function finding(item: Finding, speaker: Speaker, labels: Labels): string {
+  const general = () => {
+    const label = stateOf(item, labels);
+    return [...(label ? [`${label}.`] : []), speaker.text("unknown.finding")].join(" ");
+  };
+  return attempt(() => speaker.message(item.code, item.params as Values, item.text), general());
+}
+
+/** The word for a finding's state; a broken rule by its severity. */
+export function stateOf({ state, severity }: Pick<Finding, "state" | "severity">, labels: Labels): string {
+  return state === "broken" ? labels.state.broken[severity === "info" ? "advice" : severity] : labels.state[state];
+}
+
+function problem({ code, path }: PackProblem | InputProblem, speaker: Speaker): string {
+  const ofTime = code === "order" && /\/(?:start|end|to)$/.test(path);
+  // A part of another text is no code.
+  return speaker.text(ofTime ? "order.time" : /^\w+$/.test(code) ? code : "");
 }
 
 /** What would settle a missing finding, and that another reading gives another answer. */
-function additions(finding: Finding, phrases: Phrases, say: Say): string[] {
+function additions(item: Finding, speaker: Speaker, format: Format): string[] {
   const more: string[] = [];
   // What is only to be sent, later, is said by the text itself.
-  if (finding.state === "missing" && !finding.code.endsWith(".notSent") && finding.missing?.length) {
-    more.push(phrases.fillIn(say.list(fieldNames(finding.missing, phrases))));
+  if (item.state === "missing" && !item.code.endsWith(".notSent") && item.missing?.length) {
+    more.push(speaker.text("add.fillIn", { fields: format.list(fieldNames(item.missing, speaker)) }));
   }
-  if (finding.reading) more.push(borderline(finding, finding.reading.chosen, phrases));
+  if (item.reading) more.push(borderline(item, item.reading.chosen, speaker));
   return more;
 }
 
-function borderline({ params }: Finding, chosen: string, phrases: Phrases): string {
-  if (chosen === "most-permissive" || chosen === "strictest") return phrases.borderlineBands;
+function borderline({ params }: Finding, chosen: string, speaker: Speaker): string {
+  if (chosen === "most-permissive" || chosen === "strictest") return speaker.text("borderline.bands");
   const years = params["years"];
-  if (typeof years !== "number") return phrases.borderline;
-  return phrases.borderlineAge(years, chosen === "completed" ? years + 1 : years - 1);
+  if (typeof years !== "number") return speaker.text("borderline.any");
+  return speaker.text("borderline.age", { years, other: chosen === "completed" ? years + 1 : years - 1 });
 }
 
 const bornPattern = /^\/guards\/(\d+)\/(?:born|age)$/;
 
-function fieldNames(pointers: readonly string[], phrases: Phrases): string[] {
+function fieldNames(pointers: readonly string[], speaker: Speaker): string[] {
   const guards = pointers.flatMap((pointer) => bornPattern.exec(pointer)?.[1] ?? []);
   const names = new Set<string>();
   for (const pointer of pointers) {
-    if (!bornPattern.test(pointer)) names.add(fieldName(pointer, phrases));
-    else if (guards.length === 1) names.add(phrases.bornOfGuard(Number(guards[0]) + 1));
-    else names.add(phrases.bornOfGuards(guards.length));
+    if (!bornPattern.test(pointer)) names.add(fieldName(pointer, speaker));
+    else if (guards.length === 1) names.add(speaker.text("born.guard", { n: Number(guards[0]) + 1 }));
+    else names.add(speaker.text("born.guards", { n: guards.length }));
   }
   return [...names];
 }
 
-function fieldName(pointer: string, phrases: Phrases): string {
-  if (/^\/responsible\/(?:born|age)$/.test(pointer)) return phrases.bornOfResponsible;
-  const born = bornPattern.exec(pointer);
-  if (born) return phrases.bornOfGuard(Number(born[1]) + 1);
+function fieldName(pointer: string, speaker: Speaker): string {
+  if (/^\/responsible\/(?:born|age)$/.test(pointer)) return speaker.text("born.responsible");
   const [, field = ""] = pointer.split("/");
-  return Object.hasOwn(phrases.fields, field) ? phrases.fields[field as FieldName] : field;
+  return attempt(() => speaker.text(`field.${field}`), field);
 }
 
 /** Where a problem stands: a field of the application, a person, a rule of a pack; "" where the place says nothing. */
-function placeName(path: unknown, phrases: Phrases): string {
+function placeName(path: unknown, speaker: Speaker): string {
   if (typeof path !== "string") return "";
   const tokens = path.split("/").slice(1);
   const places: string[] = [];
   // The first token is the application's position where there are many.
-  if (/^\d+$/.test(tokens[0] ?? "")) places.push(phrases.application(Number(tokens.shift()) + 1));
-  const [list = "", index = "", field = ""] = tokens;
-  const position = /^\d+$/.test(index) ? Number(index) + 1 : undefined;
-  const numbered: Partial<Record<string, (position: number) => string>> = {
-    guards: phrases.guard,
-    rules: phrases.rule,
-    questions: phrases.question,
-    readings: phrases.reading,
+  if (/^\d+$/.test(tokens[0] ?? "")) places.push(speaker.text("at.application", { n: Number(tokens.shift()) + 1 }));
+  const [field = "", index = "", inner = ""] = tokens;
+  const add = (name: string, values?: Values) => {
+    const place = attempt(() => speaker.text(name, values), "");
+    if (place) places.push(place);
+    return place !== "";
   };
-  const at = Object.hasOwn(numbered, list) ? numbered[list] : undefined;
-  if (at && position !== undefined) {
-    places.push(at(position));
-    if (list === "guards" && Object.hasOwn(phrases.fields, field)) places.push(phrases.fields[field as FieldName]);
-  } else if (list === "responsible") {
-    places.push(phrases.responsible);
-    if (Object.hasOwn(phrases.fields, index)) places.push(phrases.fields[index as FieldName]);
-  } else if (Object.hasOwn(phrases.fields, list)) {
-    places.push(phrases.fields[list as FieldName]);
-  } else if (list !== "") {
-    places.push(list.slice(0, 40));
+  if (field === "responsible") {
+    add("at.responsible");
+    add(`field.${index}`);
+  } else if (/^\d+$/.test(index) && add(`at.${field}`, { n: Number(index) + 1 })) {
+    if (field === "guards") add(`field.${inner}`);
+  } else if (field !== "" && !add(`field.${field}`)) {
+    places.push(field.slice(0, 40));
   }
   return places.join(", ");
-}
-
-class Saying extends Format implements Say {
-  readonly force: Say["force"];
-  readonly path: string;
-
-  constructor(
-    language: Language,
-    private readonly phrases: Phrases,
-    private readonly item: Describable,
-  ) {
-    super(language);
-    const severity = "severity" in item ? item.severity : "must";
-    this.force = severity === "should" || severity === "advice" ? severity : "must";
-    this.path = "path" in item && typeof item.path === "string" ? item.path : "";
-  }
-
-  get own(): string {
-    return localText((this.item as { text?: LocalText }).text, this.language);
-  }
-
-  get deadline(): Say["deadline"] {
-    const { date, safeDate, daysLeft, done } = this.item as Deadline;
-    return { date, safeDate, daysLeft: number(daysLeft), done };
-  }
-
-  person({ person, name }: { person?: string; name?: string }): string {
-    if (name) return this.name(name);
-    const guard = /^\/guards\/(\d+)/.exec(person ?? "");
-    return guard ? this.phrases.guard(Number(guard[1]) + 1) : this.phrases.responsible;
-  }
 }

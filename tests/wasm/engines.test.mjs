@@ -4,9 +4,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { generateInvalid, generateMany, randomNumbers } from "../oracle/generate.mjs";
-import { root } from "./support.mjs";
+import { root, source } from "./support.mjs";
 
-const engine = async (file) => (await import(pathToFileURL(`${root}build/wasm/${file}`).href)).default();
+const { engineOf } = await source("engine.ts");
+const engine = async (file) =>
+  engineOf(await (await import(pathToFileURL(`${root}build/wasm/${file}`).href)).default());
 const wasm = await engine("slt.mjs");
 const twin = await engine("slt.twin.mjs");
 const packs = readdirSync(`${root}src/packs`)
@@ -33,12 +35,12 @@ for (const [file, text] of packs) {
     const rules = both(text);
     assert.ok(rules.call("opened").ok);
     for (const asOf of ["", "2026-12-01", "2029-02-28"]) assert.ok(rules.call("lint", asOf).ok);
-    const many = generateMany(file === "hamar.json" ? 400 : 120, 5000);
+    const many = generateMany(file === "hamar.json" ? 200 : 60, 5000);
     for (const { application, asOf } of many) {
       for (const explain of [false, true])
         assert.ok(rules.call("check", JSON.stringify(application), asOf, explain).ok);
     }
-    const all = many.slice(0, 100).map(({ application }) => application);
+    const all = many.slice(0, 50).map(({ application }) => application);
     rules.call("checkAll", JSON.stringify(all), "2027-01-01", true);
     rules.close();
   });
@@ -86,7 +88,7 @@ test("packs that are refused, or changed at random", () => {
     rules.close();
   }
   let opened = 0;
-  for (let round = 0; round < 150; ++round) {
+  for (let round = 0; round < 100; ++round) {
     const pack = JSON.parse(random.pick(packs)[1]);
     const places = [];
     const walk = (value) => {
@@ -109,7 +111,7 @@ test("packs that are refused, or changed at random", () => {
     }
     rules.close();
   }
-  assert.ok(opened > 10, String(opened));
+  assert.ok(opened > 5, String(opened));
 });
 
 test("calendar", () => {

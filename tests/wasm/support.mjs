@@ -1,5 +1,5 @@
 // What the tests of dist/slt.js share.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -26,6 +26,13 @@ export async function source(entry) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Every message code, as its type lists them: a code without a text does not compile, so this is all there is to say. */
+export function messageCodes() {
+  const text = readFileSync(path.join(root, "js-glue/language/codes.ts"), "utf8");
+  const body = /export interface ParamsOf \{\n([\s\S]*?)\n\}/.exec(text)[1];
+  return [...body.matchAll(/^ {2}"?([\w.]+)"?: /gm)].map(([, code]) => code);
 }
 
 /** The problems of the error that `action` throws; fails when it throws none or another. */
