@@ -89,6 +89,11 @@ test("the twin takes over where there is no WebAssembly", async () => {
   }
 });
 
+test("the twin takes over in a browser that is too old for the module", async (context) => {
+  context.mock.method(WebAssembly, "validate", () => false);
+  works(await (await fresh()).loadSlt(), "js");
+});
+
 /** As under a policy without 'wasm-unsafe-eval'. Browsers throw one or the other. */
 for (const refusal of [
   new WebAssembly.CompileError("Refused to compile"),
