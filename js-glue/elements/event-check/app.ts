@@ -101,6 +101,8 @@ export class EventCheckApp implements ReactiveController {
   #unfinished = new Set<string>();
   #focused: JsonPointer | undefined;
   #shownAtFocus = false;
+  /** Where the focus has gone while a button is held down. */
+  #focusLater: { path: JsonPointer | undefined } | undefined;
   /** Fields where a national identity number stood until it was taken away; true once the user has come back to the field. */
   #refused = new Map<JsonPointer, boolean>();
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -329,7 +331,31 @@ export class EventCheckApp implements ReactiveController {
     this.changed();
   }
 
+  /**
+   * A problem that appears as the focus leaves its field moves everything below it. While a button is being pressed it must wait, or the press lands beside
+   * what it was meant for.
+   */
+  pressed(): void {
+    this.#focusLater ??= { path: this.#focused };
+    const released = () => {
+      removeEventListener("pointerup", released, true);
+      removeEventListener("pointercancel", released, true);
+      // The click comes after the button's release.
+      setTimeout(() => {
+        const later = this.#focusLater;
+        this.#focusLater = undefined;
+        if (later) this.focusedAt(later.path);
+      });
+    };
+    addEventListener("pointerup", released, true);
+    addEventListener("pointercancel", released, true);
+  }
+
   focusedAt(path: JsonPointer | undefined): void {
+    if (this.#focusLater) {
+      this.#focusLater.path = path;
+      return;
+    }
     if (path === this.#focused) return;
     this.#shownAtFocus = path !== undefined && this.problems.some((problem) => problem.path === path);
     this.#focused = path;

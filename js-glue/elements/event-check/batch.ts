@@ -23,7 +23,7 @@ type Filter = Outcome | "all" | "unreadable";
 type Column = "number" | "title" | "date" | "outcome" | "broken" | "missing" | "apply" | "list";
 
 const limit = 10_000;
-const slice = 100;
+const slice = 50;
 const pageSize = 100;
 const order: Record<Outcome, number> = { broken: 0, incomplete: 1, ready: 2, outOfScope: 3 };
 
@@ -199,9 +199,15 @@ export class BatchView {
     const run = ++this.#run;
     this.#stopped = false;
     const { rows } = this;
+    this.#progress = { done: 0, total: rows.length };
+    let drawn = 0;
     for (let start = 0; start < rows.length; start += slice) {
-      this.#progress = { done: start, total: rows.length };
-      this.app.host.requestUpdate();
+      const now = performance.now();
+      if (now - drawn > 100) {
+        drawn = now;
+        this.#progress = { done: start, total: rows.length };
+        this.app.host.requestUpdate();
+      }
       // The page stays usable: a breath between slices.
       await new Promise((resolve) => setTimeout(resolve));
       if (run !== this.#run) return;
@@ -407,7 +413,7 @@ export class BatchView {
             : nothing
         }
       </div>
-      ${this.rows.length > 0 ? this.#table() : nothing}
+      ${this.rows.length > 0 && !this.#progress ? this.#table() : nothing}
     </div>`;
   }
 

@@ -471,22 +471,24 @@ function people(app: EventCheckApp): TemplateResult {
                     (guard, index) => {
                       const row = appIndex(index);
                       const name = guard.name.trim() || words.guardN(index + 1);
-                      return html`<li class="person" role="group" aria-label=${words.guardN(index + 1)}>
-                        <span class="number">${index + 1}</span>
-                        ${person(app, guard, row < 0 ? `/guards/new-${guard.key}` : `/guards/${row}`, {
-                          id: `guard-${guard.key}`,
-                          role: "guards",
-                        })}
-                        <button
-                          type="button"
-                          class="ds-button icon-button"
-                          data-variant="tertiary"
-                          data-icon
-                          aria-label=${words.removeGuard(name)}
-                          @click=${() => app.removeGuard(guard)}
-                        >
-                          ${icons.close}
-                        </button>
+                      return html`<li>
+                        <div class="person" role="group" aria-label=${words.guardN(index + 1)}>
+                          <span class="number">${index + 1}</span>
+                          ${person(app, guard, row < 0 ? `/guards/new-${guard.key}` : `/guards/${row}`, {
+                            id: `guard-${guard.key}`,
+                            role: "guards",
+                          })}
+                          <button
+                            type="button"
+                            class="ds-button icon-button"
+                            data-variant="tertiary"
+                            data-icon
+                            aria-label=${words.removeGuard(name)}
+                            @click=${() => app.removeGuard(guard)}
+                          >
+                            ${icons.close}
+                          </button>
+                        </div>
                       </li>`;
                     },
                   )}

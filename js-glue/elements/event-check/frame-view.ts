@@ -16,6 +16,7 @@ export function frameView(app: EventCheckApp, content: unknown): TemplateResult 
     data-color-scheme=${app.scheme}
     lang=${app.language}
     ?hidden=${app.printingInPlace}
+    @pointerdown=${() => app.pressed()}
     ${ref((box) => {
       // Set through the object model: style attributes are what the policy forbids.
       const rem = app.rem;
