@@ -196,7 +196,7 @@ async function writeLicences() {
   }
   const { SLT_LIBRARIES = "/usr", EMSCRIPTEN_ROOT = "" } = process.env;
   for (const [name, ...files] of [
-    ["nlohmann/json", `${SLT_LIBRARIES}/usr/share/doc/nlohmann-json3-dev/copyright`],
+    ["RapidJSON", `${SLT_LIBRARIES}/usr/share/doc/rapidjson-dev/copyright`],
     [
       "Emscripten, musl, compiler-rt, libc++",
       `${EMSCRIPTEN_ROOT}/../doc/emscripten/copyright`,
