@@ -1,4 +1,4 @@
-/** What the compiled module offers (wasm/bindings.cpp), whichever engine runs it. Every answer is the text of an envelope. */
+/** What the compiled module offers, whichever engine runs it. Every answer is the text of an envelope. */
 export interface Engine {
   EventRules: new (packText: string) => NativeRules;
   calendar(from: string, to: string): string;
@@ -14,10 +14,50 @@ export interface NativeRules {
   delete(): void;
 }
 
+/** The functions of wasm/bindings.cpp. An open pack is the number of its place in the module's memory. */
+export interface Bindings {
+  version(): string;
+  calendar(from: string, to: string): string;
+  openRules(packText: string): number;
+  closeRules(place: number): void;
+  opened(place: number): string;
+  check(place: number, applicationText: string, asOf: string, explain: boolean): string;
+  checkAll(place: number, applicationsText: string, asOf: string, explain: boolean): string;
+  lint(place: number, asOfOrEmpty: string): string;
+}
+
 /** The factory that Emscripten makes. */
-export type CreateEngine = (options?: {
+export type CreateBindings = (options?: {
   instantiateWasm?(
     imports: WebAssembly.Imports,
     receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
   ): object;
-}) => Promise<Engine>;
+}) => Promise<Bindings>;
+
+export function engineOf(bindings: Bindings): Engine {
+  return {
+    version: () => bindings.version(),
+    calendar: (from, to) => bindings.calendar(from, to),
+    EventRules: class {
+      readonly #place: number;
+      constructor(packText: string) {
+        this.#place = bindings.openRules(packText);
+      }
+      opened(): string {
+        return bindings.opened(this.#place);
+      }
+      check(applicationText: string, asOf: string, explain: boolean): string {
+        return bindings.check(this.#place, applicationText, asOf, explain);
+      }
+      checkAll(applicationsText: string, asOf: string, explain: boolean): string {
+        return bindings.checkAll(this.#place, applicationsText, asOf, explain);
+      }
+      lint(asOfOrEmpty: string): string {
+        return bindings.lint(this.#place, asOfOrEmpty);
+      }
+      delete(): void {
+        bindings.closeRules(this.#place);
+      }
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import createWasmEngine from "#engine";
-import type { CreateEngine, Engine } from "./engine.ts";
+import { type Bindings, type CreateBindings, engineOf } from "./engine.ts";
 import { createSlt } from "./api.ts";
 import { pageForbidsWasm } from "./policy.ts";
 import type { LoadOptions, Slt } from "./types.ts";
@@ -36,14 +36,15 @@ async function load(wasm: LoadOptions["wasm"], choice: Choice): Promise<Slt> {
 }
 
 /** Files of two releases beside each other, as a cache can leave them, must not be guessed to understand each other. */
-function offer(engine: Engine, name: Slt["engine"]): Slt {
+function offer(bindings: Bindings, name: Slt["engine"]): Slt {
+  const engine = engineOf(bindings);
   const found = engine.version();
   if (found !== version) throw new Error(`slt.js is version ${version}, but the module beside it is ${found}`);
   return createSlt(engine, name);
 }
 
 async function loadTwin(): Promise<Slt> {
-  const twin = (await import("./slt.twin.js")) as { default: CreateEngine };
+  const twin = (await import("./slt.twin.js")) as { default: CreateBindings };
   return offer(await twin.default(), "js");
 }
 
@@ -114,7 +115,7 @@ function startsLikeWasm(bytes: BufferSource): boolean {
 }
 
 /** Emscripten's promise never settles when `instantiateWasm` fails, hence one of our own. */
-function instantiate(create: CreateEngine, module: WebAssembly.Module): Promise<Engine> {
+function instantiate(create: CreateBindings, module: WebAssembly.Module): Promise<Bindings> {
   return new Promise((resolve, reject) => {
     create({
       instantiateWasm(imports, receive) {
