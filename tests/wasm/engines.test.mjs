@@ -130,8 +130,8 @@ test("calendar", () => {
 test("the vectors", { skip: !existsSync(`${root}tests/vectors`) && "there are none" }, () => {
   const opened = new Map(packs.map(([file, text]) => [file.replace(".json", ""), both(text)]));
   let count = 0;
-  for (const file of readdirSync(`${root}tests/vectors`).filter((name) => name.endsWith(".json"))) {
-    const found = JSON.parse(readFileSync(`${root}tests/vectors/${file}`, "utf8"));
+  for (const file of readdirSync(`${root}tests/vectors/events`).filter((name) => name.endsWith(".json"))) {
+    const found = JSON.parse(readFileSync(`${root}tests/vectors/events/${file}`, "utf8"));
     for (const vector of Array.isArray(found) ? found : (found.cases ?? found.vectors ?? [])) {
       const rules = opened.get(vector.pack ?? found.pack ?? "hamar");
       if (!rules || !vector.application) continue;
