@@ -99,7 +99,7 @@ describe("every page", () => {
         }
         assert.equal(await page.locator("main").isVisible(), true);
       });
-      await visit(name, views.zoom400.context, (page) => save(page, `${title}.zoom400`));
+      await visit(name, views.zoom400.context, (page) => save(page, `${title}.zoom400`, { fullPage: false }));
     });
   }
 });

@@ -10,6 +10,8 @@ export function launchChromium(options = {}) {
   return chromium.launch({
     executablePath: findChromium(),
     headless: true,
+    // Date and time fields follow the browser's own language, not the page's (where Chromium's translations are installed).
+    env: { ...process.env, LANG: "nb_NO.UTF-8", LANGUAGE: "nb" },
     ...options,
     args: [
       "--no-sandbox",
@@ -19,8 +21,6 @@ export function launchChromium(options = {}) {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      // Date and time fields follow the browser's own language, not the page's.
-      "--lang=nb",
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
       ...(options.args ?? []),
     ],

@@ -27,11 +27,11 @@ export async function show(page, view) {
   await page.emulateMedia({ media: "screen", colorScheme, forcedColors });
 }
 
-/** A picture of the whole page as it stands, as a file in test-results/. */
-export async function save(page, name) {
+/** A picture of the whole page as it stands, or of what the window shows of it, as a file in test-results/. */
+export async function save(page, name, { fullPage = true } = {}) {
   await mkdir(resultsFolder, { recursive: true });
   const file = path.join(resultsFolder, `${name}.png`);
-  await page.screenshot({ path: file, fullPage: true, animations: "disabled" });
+  await page.screenshot({ path: file, fullPage, animations: "disabled" });
   return file;
 }
 
