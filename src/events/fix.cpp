@@ -103,10 +103,9 @@ private:
     if (!rule.alwaysInForce()) dateHelps_ = true;
     if (const auto* lowest = std::get_if<LowestAgeRule>(&rule.kind)) {
       dateHelps_ = dateHelps_ || (!lowest->grade && facts.anyGrade());
-    } else if (!std::holds_alternative<GuardNumberRule>(rule.kind)) {
-      timesHelp_ = true;
     }
-    timesHelp_ = timesHelp_ || dateHelps_;
+    // Other ages can bring other hours, so the times may have to follow even where they are right now.
+    timesHelp_ = timesHelp_ || !std::holds_alternative<GuardNumberRule>(rule.kind);
   }
 
   void noteHours(const Rule& rule) {
@@ -170,6 +169,8 @@ private:
     }
     for (const Day evening : evenings) {
       for (const std::int64_t hour : hours_) tryTimes(of_.facts.start, wallTime(hourOf(evening, hour)));
+      // The first end with which an absent start can lie in that evening.
+      if (!of_.facts.start) tryTimes(std::nullopt, wallTime(hourOf(evening, of_.pack.eveningStartsAt) + kMinute));
     }
   }
 
@@ -204,8 +205,13 @@ private:
     const std::int64_t split = midnight + of_.pack.eveningStartsAt;
     startAt(std::clamp(start, midnight, split - kMinute), both);
     startAt(std::clamp(start, split, midnight + kSecondsPerDay - kMinute), both);
-    if (!both && !of_.facts.end) {
-      for (const std::int64_t hour : hours_) startAt(hourOf(day, hour) - kMinute, both);
+    for (const std::int64_t hour : hours_) {
+      // The last start that leaves an end before the limit.
+      const std::int64_t limit = hourOf(day, hour);
+      if (both)
+        tryTimes(wallTime(limit - kMinute), wallTime(limit));
+      else if (!of_.facts.end)
+        startAt(limit - kMinute, both);
     }
   }
 

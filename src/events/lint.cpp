@@ -32,13 +32,9 @@ private:
     return "/rules/" + std::to_string(rule) + std::string(rest);
   }
 
-  void add(std::string path, std::string_view code, std::string detail, std::optional<Facts> example = std::nullopt) {
-    PackProblem problem{std::move(path), code, std::move(detail), std::nullopt};
-    if (example) {
-      problem.example = Application{};
-      problem.example->facts = std::move(*example);
-    }
-    problems_.push_back(std::move(problem));
+  void add(std::string_view path, std::string_view code, std::string_view detail, const std::optional<Facts>& example) {
+    PackProblem& problem = problems_.emplace_back(std::string(path), code, std::string(detail));
+    if (example) problem.example.emplace().facts = *example;
   }
 
   // ---------------------------------------------------------------- words and sources

@@ -18,7 +18,7 @@ struct PackProblem {
   /// For the one who writes packs, in English.
   std::string detail;
   /// An event that shows the problem.
-  std::optional<Application> example;
+  std::optional<Application> example = std::nullopt;
 };
 
 /// `asOf`: sources checked more than a year before are named; without it none is.

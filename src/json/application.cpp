@@ -19,7 +19,7 @@ PersonFacts decodePerson(const Node& node, events::Day asOf, std::string& name) 
   PersonFacts person;
   if (!node.isObject()) return person;
   node.refuseUnknown({"name", "born", "age"});
-  if (const auto member = node.member("name")) name = member->text(kMaxNameBytes).value_or("");
+  if (const auto member = node.member("name")) name = member->textOrEmpty(kMaxNameBytes);
   read(node, "born", person.born, [&](const Node& born) {
     std::optional<events::Day> day = born.date();
     if (day && *day > asOf) born.problem("future", "must not lie after the day of the check");
@@ -62,8 +62,8 @@ void decodeAnswers(const Node& node, const events::Pack& pack, Facts& facts) {
 }
 
 void requireOrder(const Node& object, const std::optional<int>& low, const std::optional<int>& high, const char* key,
-                  std::string detail) {
-  if (low && high && *low > *high) object.problems().add(below(object.path(), key), "order", std::move(detail));
+                  std::string_view detail) {
+  if (low && high && *low > *high) object.problems().add(below(object.path(), key), "order", detail);
 }
 
 Application decode(const Node& node, const events::Pack& pack, events::Day asOf) {

@@ -31,11 +31,11 @@ std::optional<Node> require(const Node& object, const char* key) {
 
 std::string requireText(const Node& object, const char* key) {
   const std::optional<Node> member = require(object, key);
-  return member ? member->text(kMaxTextBytes).value_or("") : "";
+  return member ? member->textOrEmpty(kMaxTextBytes) : "";
 }
 std::string optionalText(const Node& object, const char* key) {
   const std::optional<Node> member = object.member(key);
-  return member ? member->text(kMaxTextBytes).value_or("") : "";
+  return member ? member->textOrEmpty(kMaxTextBytes) : "";
 }
 
 LocalText decodeLocalText(const Node& node) {
@@ -56,16 +56,16 @@ LocalText localText(const Node& object, const char* key, bool required) {
 void decodeSource(const Node& node, Source& source) {
   if (!node.isObject()) return;
   node.refuseUnknown({"title", "url", "legal", "checkedOn", "paraphrase"});
-  if (const auto title = node.member("title")) source.title = title->text(kMaxTextBytes).value_or("");
+  if (const auto title = node.member("title")) source.title = title->textOrEmpty(kMaxTextBytes);
   if (const auto url = node.member("url")) {
-    source.url = url->text(kMaxTextBytes).value_or("");
+    source.url = url->textOrEmpty(kMaxTextBytes);
     // It becomes a link on a page: no other scheme may get there.
     if (!source.url.empty() && !source.url.starts_with("https://")) url->problem("url", "must begin with https://");
   }
   if (const auto legal = node.member("legal"); legal && legal->isArray()) {
     source.legal.clear();
     for (std::size_t i = 0; i < legal->size(); ++i) {
-      source.legal.push_back(legal->element(i).text(kMaxTextBytes).value_or(""));
+      source.legal.push_back(legal->element(i).textOrEmpty(kMaxTextBytes));
     }
   }
   if (const auto checked = node.member("checkedOn")) source.checkedOn = checked->date();
@@ -379,7 +379,7 @@ void refuseUnknownOfRule(const Node& node, std::initializer_list<std::string_vie
 std::optional<RuleKind> decodeKind(const Node& node, Reading& reading, bool& stated) {
   const auto kind = require(node, "kind");
   if (!kind) return std::nullopt;
-  const std::string name = kind->text(64).value_or("");
+  const std::string name = kind->textOrEmpty(64);
   stated = false;
   if (name == "scope") {
     refuseUnknownOfRule(node, {"any"});

@@ -120,14 +120,14 @@ void refuseNationalIds(const Value& value, const std::string& path, Problems& pr
   constexpr std::string_view detail = "holds a national identity number, which must not be entered here";
   switch (value.type) {
   case Value::Type::Text:
-    if (holdsNationalId(value.text)) problems.add(path, "nationalId", std::string(detail));
+    if (holdsNationalId(value.text)) problems.add(path, "nationalId", detail);
     break;
   case Value::Type::Number:
     // As a number it has lost a leading zero.
     if (value.number >= 1'000'000'000 && value.number <= 99'999'999'999) {
       std::string digits = std::to_string(value.number);
       digits.insert(0, 11 - digits.size(), '0');
-      if (isNationalId(digits)) problems.add(path, "nationalId", std::string(detail));
+      if (isNationalId(digits)) problems.add(path, "nationalId", detail);
     }
     break;
   case Value::Type::Array:
@@ -136,7 +136,7 @@ void refuseNationalIds(const Value& value, const std::string& path, Problems& pr
   case Value::Type::Object:
     for (std::size_t i = 0; i < value.items.size(); ++i) {
       const std::string place = below(path, value.keys[i]);
-      if (holdsNationalId(value.keys[i])) problems.add(place, "nationalId", std::string(detail));
+      if (holdsNationalId(value.keys[i])) problems.add(place, "nationalId", detail);
       refuseNationalIds(value.items[i], place, problems);
     }
     break;
@@ -255,29 +255,33 @@ std::optional<std::string> Node::text(std::size_t maxLength) const {
   return text;
 }
 
+std::string Node::textOrEmpty(std::size_t maxLength) const {
+  return text(maxLength).value_or(std::string());
+}
+
 std::optional<calendar::Day> Node::date() const {
   constexpr std::string_view form = "must be a calendar date as YYYY-MM-DD";
   if (value_->type != Value::Type::Text) {
-    problem("type", std::string(form));
+    problem("type", form);
     return std::nullopt;
   }
   const std::string& text = value_->text;
   calendar::Day day = 0;
   if (calendar::parseDate(text, day)) return day;
-  if (!holdsNationalId(text)) problem("date", std::string(form));
+  if (!holdsNationalId(text)) problem("date", form);
   return std::nullopt;
 }
 
 std::optional<calendar::WallTime> Node::wallTime() const {
   constexpr std::string_view form = "must be a date and time as YYYY-MM-DDTHH:MM";
   if (value_->type != Value::Type::Text) {
-    problem("type", std::string(form));
+    problem("type", form);
     return std::nullopt;
   }
   const std::string& text = value_->text;
   calendar::WallTime time{};
   if (!calendar::parseWallTime(text, time)) {
-    if (!holdsNationalId(text)) problem("dateTime", std::string(form));
+    if (!holdsNationalId(text)) problem("dateTime", form);
     return std::nullopt;
   }
   if (!calendar::existsInOslo(time)) {

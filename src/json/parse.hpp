@@ -34,7 +34,7 @@ public:
   std::size_t size() const { return value_->items.size(); }
   const std::string& path() const { return path_; }
   Problems& problems() const { return *problems_; }
-  void problem(std::string_view code, std::string detail) const { problems_->add(path_, code, std::move(detail)); }
+  void problem(std::string_view code, std::string_view detail) const { problems_->add(path_, code, detail); }
 
   /// `null` is as absent.
   std::optional<Node> member(const char* key) const;
@@ -48,6 +48,8 @@ public:
   std::optional<bool> boolean() const;
   std::optional<int> integer(int low, int high) const;
   std::optional<std::string> text(std::size_t maxLength) const;
+  /// The same, with an empty text for nothing.
+  std::string textOrEmpty(std::size_t maxLength) const;
   std::optional<calendar::Day> date() const;
   /// A wall-clock time that exists in Oslo.
   std::optional<calendar::WallTime> wallTime() const;

@@ -20,9 +20,7 @@ inline constexpr std::size_t kMaxProblems = 1000;
 
 class Problems {
 public:
-  void add(std::string path, std::string_view code, std::string detail) {
-    if (list_.size() < kMaxProblems) list_.push_back({std::move(path), code, std::move(detail)});
-  }
+  void add(std::string_view path, std::string_view code, std::string_view detail);
   bool none() const { return list_.empty(); }
   const std::vector<Problem>& list() const { return list_; }
 
