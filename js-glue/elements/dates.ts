@@ -1,8 +1,8 @@
 /** Calendar dates as the elements need them: shown, counted and read from what people type. The rules themselves live in the module. */
+import { Format } from "../language/format.ts";
 import type { Language, LocalDate } from "../types.ts";
 
 const DAY = 86_400_000;
-const locales: Record<Language, string> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 
 export function toDays(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY;
@@ -16,9 +16,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDays(toDays(date) + days);
 }
 
+// Swedes write dates as ISO does.
+const osloDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" });
+
 /** Today where the municipality is, whatever the machine's own time zone. */
 export function todayInOslo(now = new Date()): LocalDate {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(now);
+  return osloDay.format(now);
 }
 
 export function isDate(text: string): boolean {
@@ -34,37 +37,27 @@ function civil(year: number, month: number, day: number): LocalDate | undefined 
   return isDate(text) ? text : undefined;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(language: Language, kind: "long" | "day" | "short" | "numeric"): Intl.DateTimeFormat {
-  const key = language + kind;
-  let format = formats.get(key);
-  if (!format) {
-    const options: Intl.DateTimeFormatOptions =
-      kind === "long"
-        ? { weekday: "long", day: "numeric", month: "long", year: "numeric" }
-        : kind === "day"
-          ? { day: "numeric", month: "long", year: "numeric" }
-          : kind === "short"
-            ? { day: "numeric", month: "short" }
-            : { day: "2-digit", month: "2-digit", year: "numeric" };
-    format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" });
-    formats.set(key, format);
-  }
-  return format;
-}
-
-/** long: «fredag 15. januar 2027», day: «15. januar 2027», short: «15. jan.», numeric: «15.01.2027». */
+/** long: «fredag 15. januar 2027», day: «15. januar 2027», short: «15. jan.», numeric: «15.01.2027». In the words that `describe` uses. */
 export function showDate(
   date: LocalDate,
   language: Language,
   kind: "long" | "day" | "short" | "numeric" = "long",
 ): string {
-  return isDate(date)
-    ? formatter(language, kind)
-        .format(toDays(date) * DAY)
-        .replace(",", "")
-    : date;
+  if (!isDate(date)) return date;
+  const long = new Format(language).date(date);
+  const [, day, month, year] = long.split(" ") as [string, string, string, string];
+  const brief = month.length < 5 ? month : `${month.slice(0, 3)}${language === "en" ? "" : "."}`;
+  switch (kind) {
+    case "long":
+      return long;
+    case "day":
+      return `${day} ${month} ${year}`;
+    case "short":
+      return `${day} ${brief}`;
+    case "numeric":
+      // Figures alone are read month first by half of those who read English.
+      return language === "en" ? `${day} ${brief} ${year}` : date.split("-").reverse().join(".");
+  }
 }
 
 export function showTime(time: string, language: Language): string {

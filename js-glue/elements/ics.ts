@@ -14,6 +14,9 @@ export interface CalendarEntry {
   remind: number[];
 }
 
+// The library does not count the space that begins a folded line; the standard does.
+ICAL.foldLength = 74;
+
 // One rule each way, as Norway has had since 1996: enough for dates that lie ahead.
 const oslo = [
   "BEGIN:VTIMEZONE",

@@ -84,6 +84,11 @@ export function readPeople(text: string, asOf: LocalDate, isNationalId: (text: s
         if (age > 0 && age < 120 && (kind === "age" || /år$/.test(cell))) person.age = age;
         return;
       }
+      const age = /(?:^|[\s,(])(\d{1,3})\s*(?:år|years?)\b\)?/i.exec(cell);
+      if (age) {
+        person.age ??= Number(age[1]);
+        cell = cell.replace(age[0], " ").trim();
+      }
       // Telephone numbers, e-mail addresses and row numbers are not ours to keep.
       cell = cell
         .replace(/\S+@\S+/g, " ")

@@ -19,6 +19,7 @@ import type {
 import { birthday, isDate, todayInOslo } from "../dates.ts";
 import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
+import { headingLevel } from "../headings.ts";
 import { pointerParts } from "../json-patch.ts";
 import { printOnly, printing } from "../print.ts";
 import type { BatchView } from "./batch.ts";
@@ -120,13 +121,13 @@ export class EventCheckApp implements ReactiveController {
     print ??= sheet(printStyles);
     root.adoptedStyleSheets = [designsystemet(), own, print];
     host.addController(this);
-    if (host.isConnected) this.hostConnected();
     if (initial === undefined) void this.#restore();
     void this.#start();
   }
 
   // ------------------------------------------------------------ life
   hostConnected(): void {
+    this.level = headingLevel(this.host);
     addEventListener("beforeprint", this.#beforePrint);
     addEventListener("afterprint", this.#afterPrint);
     addEventListener("pagehide", this.#flush);
@@ -149,6 +150,7 @@ export class EventCheckApp implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#readAsOf();
     if (this.#slt && this.host.pack !== this.#loadedPack) void this.#openPack(this.#slt);
     if (this.host.mode === "batch" && !this.batch) void this.openBatch();
     this.#check();
@@ -179,11 +181,13 @@ export class EventCheckApp implements ReactiveController {
       this.#render();
     };
     let pack: string | RulePack = name;
-    const builtIn = /^[a-z0-9][a-z0-9-]*$/i.test(name);
+    const builtIn = slt.packs.includes(name);
     if (!builtIn) {
+      // A plain name is one of the packs that lie beside the module.
+      const beside = /^[a-z0-9][a-z0-9-]*$/i.test(name);
       let address: URL;
       try {
-        address = new URL(name, document.baseURI);
+        address = beside ? new URL(`packs/${name}.json`, import.meta.url) : new URL(name, document.baseURI);
       } catch {
         return bad((words) => words.packNotFound(name));
       }
@@ -192,7 +196,7 @@ export class EventCheckApp implements ReactiveController {
       let text: string;
       try {
         const answer = await fetch(address, { mode: "same-origin", credentials: "same-origin" });
-        if (!answer.ok) return bad((words) => words.packNotFound(name));
+        if (!answer.ok) return bad((words) => (beside ? words.packUnknown(name) : words.packNotFound(name)));
         text = await answer.text();
       } catch {
         return bad((words) => words.packNotFound(name));
@@ -206,13 +210,14 @@ export class EventCheckApp implements ReactiveController {
     try {
       const rules = slt.eventRules(pack);
       if (this.#loadedPack !== this.host.pack) return;
+      this.#readAsOf();
       this.rules = rules;
+      this.asksSchoolEvent = JSON.stringify(rules.pack.rules).includes('"schoolEvent"');
       this.infoOf = new Map(rules.info.map((info) => [info.rule, info]));
       this.remarks = builtIn ? [] : rules.lint({ asOf: this.asOf });
       this.status = { kind: "ready" };
     } catch (error) {
       const problems = error instanceof SltInputError ? error.problems : [];
-      if (problems.some((problem) => problem.code === "unknownPack")) return bad((words) => words.packUnknown(name));
       if (problems.length === 0) console.error("slt-event-check:", error);
       return bad((words) => words.packFailedWhat, problems);
     }
@@ -222,9 +227,19 @@ export class EventCheckApp implements ReactiveController {
   }
 
   // ------------------------------------------------------------ what the views read
-  get asOf(): LocalDate {
-    const given = this.host.asOf;
-    return given && isDate(given) ? given : todayInOslo();
+  /** The day to count from; taken anew before each drawing. */
+  asOf: LocalDate = todayInOslo();
+  /** The heading level of the element's own sections. */
+  level = 2;
+  asksSchoolEvent = false;
+
+  #readAsOf(): void {
+    const given = this.host.asOf?.trim();
+    const asOf = given && isDate(given) ? given : todayInOslo();
+    if (asOf === this.asOf) return;
+    this.asOf = asOf;
+    this.#dirty = true;
+    this.batch?.recheck();
   }
 
   get language(): Language {
@@ -244,8 +259,10 @@ export class EventCheckApp implements ReactiveController {
   }
 
   get application(): EventApplication {
+    this.#readAsOf();
     this.#check();
-    return structuredClone(this.reading.application);
+    const { application } = this.rules ? this.reading : readDraft(this.draft, this.asOf);
+    return structuredClone(application);
   }
 
   get startDate(): LocalDate | undefined {
@@ -428,7 +445,9 @@ export class EventCheckApp implements ReactiveController {
     const told = JSON.stringify([application, verdict.pack.digest, this.asOf]);
     if (told !== this.#told) {
       this.#told = told;
-      this.host.dispatchEvent(new SltVerdictEvent(verdict, structuredClone(application)));
+      // After the drawing: whoever listens may change the form in turn.
+      const event = new SltVerdictEvent(verdict, structuredClone(application));
+      queueMicrotask(() => this.host.dispatchEvent(event));
       this.#announce();
     }
   }

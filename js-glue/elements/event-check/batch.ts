@@ -1,6 +1,5 @@
 /** Many applications from one file: read, checked in slices, shown in a table that can be sorted, opened row by row and taken out again. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ifDefined } from "lit/directives/if-defined.js";
 import Papa from "papaparse";
 import { SltInputError } from "../../slt.ts";
 import type { EventApplication, InputProblem, Outcome, Verdict } from "../../types.ts";
@@ -474,7 +473,7 @@ export class BatchView {
         </div>
       </div>
       <div class="table-scroll" role="region" aria-label=${words.batchTable} tabindex="0">
-        <table class="ds-table" data-border>
+        <table class="ds-table" data-color="neutral" data-border>
           <caption class="ds-sr-only">
             ${words.batchTable}. ${words.sortedBy(names[this.#sort.column])}
           </caption>
@@ -485,7 +484,7 @@ export class BatchView {
                 return html`<th
                   scope="col"
                   data-column=${column}
-                  aria-sort=${ifDefined(sorted ? (this.#sort.down ? "descending" : "ascending") : undefined)}
+                  aria-sort=${sorted ? (this.#sort.down ? "descending" : "ascending") : "none"}
                 >
                   <button
                     type="button"

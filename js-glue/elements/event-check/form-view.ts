@@ -5,7 +5,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import type { JsonPointer } from "../../types.ts";
 import { ageOn, birthday, isDate, readDate, showDate, toDays } from "../dates.ts";
-import { heading, headingLevel } from "../headings.ts";
+import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { EventCheckApp } from "./app.ts";
 import { endDateOf, type Answer, type Draft, type PersonDraft } from "./draft.ts";
@@ -17,8 +17,10 @@ interface Field {
   label: string;
   help?: string | TemplateResult | undefined;
   unit?: string;
-  /** Between label and control only for screen readers. */
+  /** Where there is room, a heading above the column says the same. */
   hideLabel?: boolean;
+  /** The problem is shown by whoever lays out the field, with `problemView`. */
+  problemElsewhere?: boolean;
   classes?: string;
 }
 
@@ -42,7 +44,7 @@ const pathOf = (event: FocusEvent) => (event.target as HTMLElement).dataset.path
 // ---------------------------------------------------------------- building blocks
 function section(app: EventCheckApp, name: string, title: string, content: unknown): TemplateResult {
   return html`<section class="group" aria-labelledby="h-${name}">
-    ${heading(headingLevel(app.host), `h-${name}`, title)}
+    ${heading(app.level, `h-${name}`, title)}
     <div class="fields">${content}</div>
   </section>`;
 }
@@ -50,7 +52,7 @@ function section(app: EventCheckApp, name: string, title: string, content: unkno
 /** Wraps a control with all that describes it. The control gets the ids through `described`. */
 function field(
   app: EventCheckApp,
-  { id, path, label, help, unit, hideLabel, classes }: Field,
+  { id, path, label, help, unit, hideLabel, problemElsewhere, classes }: Field,
   control: (described: string | undefined, invalid: "true" | undefined) => TemplateResult,
 ): TemplateResult {
   const problem = app.problemAt(path);
@@ -60,8 +62,13 @@ function field(
     <label class="ds-label ${hideLabel ? "label-narrow" : ""}" for=${id}>${label}</label>
     ${help ? html`<div data-field="description" id="${id}-help">${help}</div>` : nothing}
     ${unit ? html`<div class="with-unit">${input}<span class="unit" aria-hidden="true">${unit}</span></div>` : input}
-    ${problem ? html`<p class="ds-validation-message" id="${id}-problem">${problem}</p>` : nothing}
+    ${problemElsewhere ? nothing : problemView(app, id, path)}
   </div>`;
+}
+
+function problemView(app: EventCheckApp, id: string, path: JsonPointer): TemplateResult | typeof nothing {
+  const problem = app.problemAt(path);
+  return problem ? html`<p class="ds-validation-message" id="${id}-problem">${problem}</p>` : nothing;
 }
 
 function textField(
@@ -197,7 +204,7 @@ function choiceField(
           : nothing
       }
     </div>
-    ${problem ? html`<p class="ds-validation-message" id="${id}-problem">${problem}</p>` : nothing}
+    ${problemView(app, id, path)}
   </fieldset>`;
 }
 
@@ -421,6 +428,7 @@ function person(
       label: words.name,
       hideLabel: guard,
       value: draft.name,
+      problemElsewhere: true,
       classes: "person-name",
       write: (text) => app.editPerson(guard ? `${path}` : "/responsible", draft, "name", text),
     })}
@@ -431,6 +439,7 @@ function person(
       hideLabel: guard,
       value: draft.born,
       size: 12,
+      problemElsewhere: true,
       classes: "person-born",
       write: (text) => app.editPerson(guard ? `${path}` : "/responsible", draft, "born", text),
     })}
@@ -438,12 +447,16 @@ function person(
       ${tooYoung ? icons.must : nothing}
       ${age ? html`<span><span class="label-narrow-inline">${words.ageOnDay}: </span>${age}</span>` : nothing}
     </p>
-    ${note ? html`<p class="person-note">${note}</p>` : nothing}`;
+    ${note ? html`<p class="person-note">${note}</p>` : nothing}
+    <div class="person-problems">
+      ${problemView(app, `${options.id}-name`, `${path}/name`)}
+      ${problemView(app, `${options.id}-born`, `${path}/born`)}
+    </div>`;
 }
 
 function people(app: EventCheckApp): TemplateResult {
   const { words, draft, reading } = app;
-  const level = headingLevel(app.host);
+  const level = app.level;
   const appIndex = (row: number) => reading.rows.indexOf(row);
   return section(
     app,
@@ -602,7 +615,7 @@ function statements(app: EventCheckApp): TemplateResult | typeof nothing {
   if (app.asks("statement", { field: "drugFree" }))
     parts.push(yesNo(app, "drugFree", words.drugFree, words.drugFreeHelp));
   if (app.asks("place")) parts.push(yesNo(app, "nearSchoolDistrict", words.nearSchoolDistrict));
-  if (app.asks("approval") || JSON.stringify(app.rules?.pack.rules ?? []).includes('"schoolEvent"')) {
+  if (app.asks("approval") || app.asksSchoolEvent) {
     parts.push(yesNo(app, "schoolEvent", words.schoolEvent));
     if (app.asks("approval") && draft.schoolEvent === "yes")
       parts.push(

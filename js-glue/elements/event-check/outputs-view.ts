@@ -1,13 +1,13 @@
 /** Ways to take the application along, and where the draft lies. */
 import { html, nothing, type TemplateResult } from "lit";
-import { heading, headingLevel } from "../headings.ts";
+import { heading } from "../headings.ts";
 import { icons, type IconName } from "../icons.ts";
 import type { EventCheckApp } from "./app.ts";
 import { copyText, mailDraft, saveApplication, saveCalendar } from "./outputs.ts";
 
 export function outputsView(app: EventCheckApp): TemplateResult {
   const { words } = app;
-  const level = headingLevel(app.host) + 1;
+  const level = app.level + 1;
   const action = (icon: IconName, text: string, act: () => void, id: string, disabled = false) =>
     html`<button
       type="button"

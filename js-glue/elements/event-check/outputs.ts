@@ -52,8 +52,8 @@ export function summary(app: EventCheckApp): Summary {
         range(application.gradeMin, application.gradeMax, words.rangeGrades) ??
         words.printNotGiven,
     ],
-    [words.startTime, moment(application.start)],
-    [words.endTime, moment(application.end)],
+    [words.starts, moment(application.start)],
+    [words.ends, moment(application.end)],
     [words.appliedOn, date(application.appliedOn)],
     [words.guardListSentOn, date(application.guardListSentOn)],
     [

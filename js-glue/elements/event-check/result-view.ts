@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { Finding, JsonPatch, Remedy } from "../../types.ts";
 import { isDate, showDate } from "../dates.ts";
-import { heading, headingLevel } from "../headings.ts";
+import { heading } from "../headings.ts";
 import { icons, type IconName } from "../icons.ts";
 import type { EventCheckApp } from "./app.ts";
 import { fieldName } from "./form-view.ts";
@@ -45,7 +45,7 @@ export function outcomeLook(app: EventCheckApp): { icon: IconName; color: string
 
 export function resultView(app: EventCheckApp): TemplateResult {
   const { words, verdict } = app;
-  const level = headingLevel(app.host);
+  const level = app.level;
   if (!verdict) return html`<section class="result"></section>`;
   const { icon, color, text, more } = outcomeLook(app);
   const guidelines = verdict.findings.filter(({ severity }) => severity !== "info");
@@ -165,7 +165,7 @@ function fixCard(app: EventCheckApp): TemplateResult | typeof nothing {
   if (!fix || fix.patch.length === 0) return nothing;
   const other = verdict?.friendlyFix && verdict.nearestFix;
   return html`<section class="fix" aria-labelledby="h-fix">
-    ${heading(headingLevel(app.host) + 1, "h-fix", labels.nearestFix)}
+    ${heading(app.level + 1, "h-fix", labels.nearestFix)}
     <p>${app.describe(fix)}</p>
     <button type="button" class="ds-button" id="apply-fix" @click=${() => app.apply(fix.patch)}>
       ${words.fixApply}
@@ -188,7 +188,7 @@ function todo(app: EventCheckApp): TemplateResult | typeof nothing {
   const items = app.verdict?.todo ?? [];
   if (items.length === 0) return nothing;
   return html`<section class="todo" aria-labelledby="h-todo">
-    ${heading(headingLevel(app.host) + 1, "h-todo", app.words.todo)}
+    ${heading(app.level + 1, "h-todo", app.words.todo)}
     <ul>
       ${items.map((item) => html`<li>${app.describe(item)}</li>`)}
     </ul>
@@ -201,7 +201,9 @@ function findingView(app: EventCheckApp, finding: Finding): TemplateResult {
   const info = app.infoOf.get(finding.rule);
   const { icon, color, word } = look(app, finding);
   const { source, quote } = finding;
-  const speaks = finding.state === "broken" || finding.state === "judgement";
+  const { state, reading } = finding;
+  // A borderline case is worth knowing about though the guideline is met.
+  const speaks = state === "broken" || state === "judgement" || (reading !== undefined && state !== "irrelevant");
   const informs = finding.severity === "info";
   const sentence = app.describe(finding);
   const clause = info?.clause;
@@ -232,8 +234,8 @@ function findingView(app: EventCheckApp, finding: Finding): TemplateResult {
               ? html`<span
                   >${words.source}:
                   ${
-                    source.url
-                      ? html`<a class="ds-link" href=${source.url} target="_blank" rel="noopener noreferrer"
+                    /^https?:/.test(source.url ?? "")
+                      ? html`<a class="ds-link" href=${source.url!} target="_blank" rel="noopener noreferrer"
                           >${source.title}</a
                         >`
                       : source.title
@@ -250,8 +252,7 @@ function findingView(app: EventCheckApp, finding: Finding): TemplateResult {
         </p>
       </div>
     </details>
-    ${speaks && !informs ? html`<p class="says">${sentence}</p>` : nothing}
-    ${finding.reading && finding.state !== "irrelevant" ? readingView(app, finding) : nothing} ${remedies(app, finding)}
+    ${speaks && !informs ? html`<p class="says">${sentence}</p>` : nothing} ${remedies(app, finding)}
   </li>`;
 }
 
@@ -267,12 +268,6 @@ function missingView(app: EventCheckApp, finding: Finding): TemplateResult | typ
           </button>`,
     )}
   </p>`;
-}
-
-function readingView(app: EventCheckApp, finding: Finding): TemplateResult {
-  const { words } = app;
-  const other = look(app, { ...finding, state: finding.reading!.otherState });
-  return html`<p class="reading">${words.reading} <strong>${other.word}</strong>.</p>`;
 }
 
 /** Only what can be done about this one guideline; the joint fix stands above. */

@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Deadline, LocalDate } from "../../types.ts";
 import { showDate, showTime, toDays } from "../dates.ts";
-import { heading, headingLevel } from "../headings.ts";
+import { heading } from "../headings.ts";
 import { icons, type IconName } from "../icons.ts";
 import type { EventCheckApp } from "./app.ts";
 
@@ -41,7 +41,7 @@ function pointsOf(app: EventCheckApp): Point[] {
 export function timelineView(app: EventCheckApp): TemplateResult | typeof nothing {
   const { words, verdict, language } = app;
   if (!verdict || verdict.outcome === "outOfScope") return nothing;
-  const level = headingLevel(app.host) + 1;
+  const level = app.level + 1;
   const earliest = verdict.earliestDate
     ? html`<p class="subtle">${words.earliest(showDate(verdict.earliestDate, language))}</p>`
     : nothing;
