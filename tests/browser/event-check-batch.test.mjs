@@ -74,6 +74,19 @@ test("a JSON file becomes a table that sorts and filters", async () => {
   });
 });
 
+test("a file is dropped", async () => {
+  await visit(async (page, element) => {
+    await element.locator(".drop").evaluate((place, text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "a.json", { type: "application/json" }));
+      for (const kind of ["dragover", "drop"])
+        place.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, JSON.stringify(good));
+    await element.locator("tbody tr").first().waitFor();
+    assert.deepEqual(await titles(element), ["Vårdisko"]);
+  });
+});
+
 test("a Norwegian spreadsheet file: semicolons, Norwegian dates and words, Windows letters", async () => {
   await visit(async (page, element) => {
     const csv = [

@@ -303,6 +303,31 @@ describe("guards", () => {
     });
   });
 
+  test("nor is one kept that comes in by the property, whatever the field", async () => {
+    await visit("fullside.html", {}, async (page, element) => {
+      const number = syntheticNationalId();
+      const kept = await element.evaluate(async (node, secret) => {
+        node.application = {
+          title: secret,
+          kind: secret,
+          participants: Number(secret),
+          start: secret,
+          end: `${secret.slice(0, 6)} ${secret.slice(6)}`,
+          appliedOn: secret,
+          responsible: { name: "Kari", born: secret },
+          guards: [{ name: `Per ${secret}` }],
+          answers: { [secret]: true },
+          [secret]: secret,
+        };
+        await node.updateComplete;
+        const values = [...node.shadowRoot.querySelectorAll("input, textarea, select")].map((field) => field.value);
+        return [JSON.stringify(node.application), node.shadowRoot.innerHTML, ...values].join("\n");
+      }, number);
+      assert.match(kept, /Kari/);
+      assert.ok(!kept.replace(/(?<=\d)[ .T]+(?=\d)/g, "").includes(number));
+    });
+  });
+
   test("eleven digits that are no identity number are taken", async () => {
     await visit("fullside.html", {}, async (page, element) => {
       const number = syntheticNationalId();

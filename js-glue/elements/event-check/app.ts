@@ -398,19 +398,24 @@ export class EventCheckApp implements ReactiveController {
     }
   };
 
-  /** A draft that comes from a file or a store has not been through `editText`. */
+  /** A draft that comes from a file, a store or a script has not been through `editText`. */
   #scrub(): void {
     const person = (row: PersonDraft): PersonDraft => ({
       ...row,
       name: this.withoutNationalId(row.name),
       born: this.withoutNationalId(row.born),
     });
-    this.draft = {
+    const draft: Draft = {
       ...this.draft,
-      title: this.withoutNationalId(this.draft.title),
       responsible: person(this.draft.responsible),
       guards: this.draft.guards.map(person),
+      answers: Object.fromEntries(
+        Object.entries(this.draft.answers).filter(([question]) => !this.isNationalId(question)),
+      ),
     };
+    for (const [key, value] of Object.entries(draft))
+      if (typeof value === "string") Object.assign(draft, { [key]: this.withoutNationalId(value) });
+    this.draft = draft;
   }
 
   changed(): void {

@@ -236,8 +236,8 @@ export function draftOf(application: EventApplication): Draft {
   draft.invited = !byAges && (draft.gradeMin || draft.gradeMax) ? "grades" : "ages";
   setStart(draft, application.start);
   setEnd(draft, application.end);
-  draft.appliedOn = text(application.appliedOn);
-  draft.guardListSentOn = text(application.guardListSentOn);
+  draft.appliedOn = day(application.appliedOn);
+  draft.guardListSentOn = day(application.guardListSentOn);
   draft.responsible = personDraft(application.responsible);
   draft.guards = (application.guards ?? []).map(personDraft);
   for (const key of ["drugFree", "nearSchoolDistrict", "schoolEvent", "approvedBySchool", "approvedByParents"] as const)
@@ -246,16 +246,22 @@ export function draftOf(application: EventApplication): Draft {
   return draft;
 }
 
+/** The two fields of a moment; empty where it is none: date and time fields take nothing else. */
+function moment(value: unknown): [date: string, time: string] {
+  const [, date = "", time = ""] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)$/.exec(text(value)) ?? [];
+  return isDate(date) && timeOf(time) ? [date, time] : ["", ""];
+}
+const day = (value: unknown): string => (isDate(text(value)) ? text(value) : "");
+
 function setStart(draft: Draft, start: string | undefined | null): void {
-  draft.startDate = text(start).slice(0, 10);
-  draft.startTime = text(start).slice(11);
+  [draft.startDate, draft.startTime] = moment(start);
 }
 
 function setEnd(draft: Draft, end: string | undefined | null): void {
-  draft.endTime = text(end).slice(11);
+  const [date, time] = moment(end);
+  draft.endTime = time;
   draft.endDate = "";
   draft.ownEndDate = false;
-  const date = text(end).slice(0, 10);
   if (date && endDateOf(draft) !== date) {
     draft.endDate = date;
     draft.ownEndDate = true;

@@ -11,6 +11,8 @@ export interface Summary {
   /** Never «approved»: ready to be sent, or why not. */
   heading: string;
   title: string;
+  /** The start, where it is known: the guard list goes on its own. */
+  when: string;
   facts: [label: string, value: string][];
   remaining: string[];
   findings: { icon: ReturnType<typeof look>; title: string; clause: string; text: string }[];
@@ -96,6 +98,7 @@ export function summary(app: EventCheckApp): Summary {
           ? words.printOutOfScope
           : words.printNotReady,
     title: application.title ?? words.mailNoTitle,
+    when: application.start ? moment(application.start) : "",
     facts,
     remaining: verdict?.outcome === "ready" ? [] : [...scope, ...open].map((finding) => app.describe(finding)),
     findings: findings.filter(({ severity }) => severity !== "info").map(shown),

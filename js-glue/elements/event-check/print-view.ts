@@ -85,6 +85,7 @@ export function printView(app: EventCheckApp): TemplateResult {
       all.guards.length > 0
         ? html`<section class="paper-guards">
             <h2>${words.printGuards}</h2>
+            <p>${[all.title, all.when].filter(Boolean).join(", ")}</p>
             <table>
               <thead>
                 <tr>
