@@ -49,6 +49,15 @@ test("integrity.json lists every script, with its true hash and sizes", () => {
   }
 });
 
+for (const [name, { what, gzip }] of Object.entries(JSON.parse(read("wasm/size-budget.json")))) {
+  test(`${name} keeps to ${gzip} bytes gzip: ${what}`, () => {
+    const { files, loads } = json("integrity.json");
+    assert.ok(loads[name].length > 0);
+    const sum = loads[name].reduce((total, file) => total + files[file].gzip, 0);
+    assert.ok(sum <= gzip, `${sum} bytes gzip: ${loads[name].join(", ")}`);
+  });
+}
+
 test("no script makes code out of text", () => {
   assert.ok(scripts().length >= 3);
   assert.deepEqual(
