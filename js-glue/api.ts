@@ -12,6 +12,7 @@ import type {
   RuleInfo,
   RulePack,
   Slt,
+  Source,
   Verdict,
 } from "./types.ts";
 
@@ -86,7 +87,8 @@ class OpenPacks {
     } else {
       const native = new this.engine.EventRules(text);
       try {
-        rules ??= new Rules(text, open<Opened>(native.opened()), this);
+        open(native.opened());
+        rules ??= new Rules(text, this);
       } catch (error) {
         native.delete();
         throw error;
@@ -103,27 +105,38 @@ class OpenPacks {
   }
 }
 
-interface Opened {
-  rules: RuleInfo[];
+/** A pack that the module has read: its words are where the schema says. */
+interface PackWords {
+  source: Source;
+  rules: (Omit<RuleInfo, "rule"> & { id: string })[];
+}
+
+/** A rule's own source adds to the pack's. Keys without a value are left out, as in JSON. */
+function infoOf(pack: PackWords): RuleInfo[] {
+  return pack.rules.map(({ id, severity, title, clause, quote, source, text, note }) => ({
+    rule: id,
+    severity,
+    title,
+    ...(clause && { clause }),
+    ...(quote && { quote }),
+    source: { ...pack.source, ...source },
+    ...(text && { text }),
+    ...(note && { note }),
+  }));
 }
 
 class Rules implements EventRules {
   readonly info: readonly RuleInfo[];
   readonly #text: string;
   readonly #packs: OpenPacks;
-  readonly #byRule: ReadonlyMap<string, RuleInfo>;
-  #pack: RulePack | undefined;
+  /** A copy, frozen: what the caller does with theirs afterwards is not in these rules. */
+  readonly pack: RulePack;
 
-  constructor(text: string, opened: Opened, packs: OpenPacks) {
+  constructor(text: string, packs: OpenPacks) {
     this.#text = text;
     this.#packs = packs;
-    this.info = deepFreeze(opened.rules);
-    this.#byRule = new Map(opened.rules.map((info) => [info.rule, info]));
-  }
-
-  /** A copy, frozen: what the caller does with theirs afterwards is not in these rules. */
-  get pack(): RulePack {
-    return (this.#pack ??= deepFreeze(JSON.parse(this.#text) as RulePack));
+    this.pack = deepFreeze(JSON.parse(text) as RulePack);
+    this.info = deepFreeze(infoOf(this.pack as unknown as PackWords));
   }
 
   check(application: EventApplication, options: CheckOptions): Verdict {
@@ -167,15 +180,13 @@ class Rules implements EventRules {
 
   /** Adds what is the same for every application: it need not be made anew in the module and cross with each answer. */
   #finish(verdict: Verdict, explain: boolean): Verdict {
-    for (const finding of verdict.findings) {
-      const info = this.#byRule.get(finding.rule);
-      if (info?.text) finding.text ??= info.text;
-      if (explain && info?.quote) finding.quote = info.quote;
-      if (explain && info?.source) finding.source = info.source;
-      finding.facts ??= [];
-      finding.missing ??= [];
-      finding.remedies ??= [];
-    }
+    // One finding for each rule, in the pack's order.
+    verdict.findings.forEach((finding, index) => {
+      const info = this.info[index]!;
+      if (info.text) finding.text = info.text;
+      if (explain && info.quote) finding.quote = info.quote;
+      if (explain && info.source) finding.source = info.source;
+    });
     return verdict;
   }
 }

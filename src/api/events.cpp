@@ -16,7 +16,7 @@ EventRules::EventRules(std::string_view packText) {
 
 std::string EventRules::opened() const {
   if (!pack_) return failure_;
-  return json::success([&](json::Writer& writer) { json::encodeRules(writer, *pack_); });
+  return json::success([&](json::Writer& writer) { json::encode(writer, *pack_); });
 }
 
 std::string EventRules::check(std::string_view application, std::string_view asOf, bool explain) const {

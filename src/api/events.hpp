@@ -18,10 +18,10 @@ public:
   /// Reads the pack; whether that went well is told by `opened`, and by every other call.
   explicit EventRules(std::string_view packText);
 
-  /// `{id, version, digest, rules: [{rule, severity, title, clause, quote, source, text, note}]}`: what no check
+  /// `{id, version, digest}`.
   /// changes.
   std::string opened() const;
-  /// A Verdict, without the quotes and sources that `opened` gives.
+  /// A Verdict, without the pack's own words.
   std::string check(std::string_view application, std::string_view asOf, bool explain) const;
   /// Verdict[] for an array of at most json::kMaxApplications applications.
   std::string checkAll(std::string_view applications, std::string_view asOf, bool explain) const;

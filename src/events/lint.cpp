@@ -39,15 +39,15 @@ private:
 
   // ---------------------------------------------------------------- words and sources
 
-  void translations(const LocalText& text, const std::string& path) {
-    if (text.empty()) return;
-    if (text.nn.empty()) add(path + "/nn", "missingTranslation", "has no text in nynorsk", ordinary());
-    if (text.en.empty()) add(path + "/en", "missingTranslation", "has no text in English", ordinary());
+  void translations(const Translations& text, const std::string& path) {
+    if (!text.given) return;
+    if (!text.nynorsk) add(path + "/nn", "missingTranslation", "has no text in nynorsk", ordinary());
+    if (!text.english) add(path + "/en", "missingTranslation", "has no text in English", ordinary());
   }
 
   void words() {
     translations(pack_.title, "/title");
-    if (pack_.source.title.empty()) add("/source/title", "missingSource", "the pack names no source", ordinary());
+    if (!pack_.source.titled) add("/source/title", "missingSource", "the pack names no source", ordinary());
     if (!pack_.source.checkedOn) {
       add("/source/checkedOn", "missingSource", "says not when the source was last checked", ordinary());
     }
@@ -58,10 +58,10 @@ private:
       translations(rule.text, at(i, "/text"));
       translations(rule.note, at(i, "/note"));
       // Information stands on its own text and its source.
-      if (rule.severity != Severity::Info && rule.quote.empty()) {
+      if (rule.severity != Severity::Info && !rule.quoted) {
         add(at(i, "/quote"), "missingQuote", "has no words of the source", applicable(i));
       }
-      if (rule.source.title.empty()) add(at(i, "/source"), "missingSource", "names no source", applicable(i));
+      if (!rule.source.titled) add(at(i, "/source"), "missingSource", "names no source", applicable(i));
       if (rule.source.checkedOn != pack_.source.checkedOn) stale(rule.source, at(i, "/source/checkedOn"));
     }
   }

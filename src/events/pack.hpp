@@ -1,6 +1,7 @@
 // A municipality's guidelines as typed data: a list of rules, each of one of a few kinds, with its parameters.
 //
-// Nothing in the code belongs to one municipality: every number, hour, word and reading comes from the pack.
+// Nothing in the code belongs to one municipality: every number, hour and reading comes from the pack. Its words (titles,
+// quotes, sources) decide nothing, so only whether they are there is kept; whoever shows them has the pack itself.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +16,11 @@
 
 namespace slt::events {
 
-struct LocalText {
-  std::string nb, nn, en;
-  bool empty() const { return nb.empty(); }
+/// Which languages a text is given in; bokmål always, when there is a text at all.
+struct Translations {
+  bool given = false;
+  bool nynorsk = false;
+  bool english = false;
 };
 
 /// A closed range of whole numbers.
@@ -146,25 +149,20 @@ using RuleKind = std::variant<ScopeRule, NoticeRule, MinimumAgeRule, GuardNumber
                               LowestAgeRule, ApprovalRule, PlaceRule, StatementRule, InformationRule, HolyPeaceRule>;
 
 struct Source {
-  std::string title;
-  std::string url;
-  std::vector<std::string> legal;
+  bool titled = false;
   std::optional<Day> checkedOn;
-  /// The quotes give the content in other words than the source's.
-  bool paraphrase = false;
 };
 
 struct Rule {
   std::string id;
   RuleKind kind;
   Severity severity = Severity::Must;
-  std::string verb;
-  std::string clause;
-  LocalText title;
-  std::string quote;
+  bool quoted = false;
+  Translations title;
   /// The pack's own statement, where the rule is one.
-  LocalText text;
-  LocalText note;
+  Translations text;
+  Translations note;
+  /// The pack's, where the rule names none of its own.
   Source source;
   Test when;
   bool conditional = false;
@@ -177,15 +175,14 @@ struct Rule {
 
 struct Question {
   std::string id;
-  LocalText text;
-  LocalText help;
+  Translations text;
+  Translations help;
 };
 
 struct Pack {
   std::string id;
   std::string version;
-  std::string municipality;
-  LocalText title;
+  Translations title;
   Source source;
   /// Seconds after midnight at which an evening's date begins.
   std::int32_t eveningStartsAt = 6 * 3600;

@@ -38,38 +38,34 @@ std::string optionalText(const Node& object, const char* key) {
   return member ? member->textOrEmpty(kMaxTextBytes) : "";
 }
 
-LocalText decodeLocalText(const Node& node) {
-  LocalText text;
-  if (!node.isObject()) return text;
-  node.refuseUnknown({"nb", "nn", "en"});
-  text.nb = requireText(node, "nb");
-  text.nn = optionalText(node, "nn");
-  text.en = optionalText(node, "en");
-  return text;
+/// Is a text there that is one?
+bool hasText(const Node& object, const char* key) {
+  return !optionalText(object, key).empty();
 }
-LocalText localText(const Node& object, const char* key, bool required) {
+
+Translations decodeTranslations(const Node& object, const char* key, bool required) {
   const std::optional<Node> member = required ? require(object, key) : object.member(key);
-  return member ? decodeLocalText(*member) : LocalText{};
+  if (!member || !member->isObject()) return {};
+  member->refuseUnknown({"nb", "nn", "en"});
+  requireText(*member, "nb");
+  return {true, hasText(*member, "nn"), hasText(*member, "en")};
 }
 
 /// Fields that are not given keep what they have: a rule's source adds to the pack's.
 void decodeSource(const Node& node, Source& source) {
   if (!node.isObject()) return;
   node.refuseUnknown({"title", "url", "legal", "checkedOn", "paraphrase"});
-  if (const auto title = node.member("title")) source.title = title->textOrEmpty(kMaxTextBytes);
+  if (node.member("title")) source.titled = hasText(node, "title");
   if (const auto url = node.member("url")) {
-    source.url = url->textOrEmpty(kMaxTextBytes);
     // It becomes a link on a page: no other scheme may get there.
-    if (!source.url.empty() && !source.url.starts_with("https://")) url->problem("url", "must begin with https://");
+    const std::string address = url->textOrEmpty(kMaxTextBytes);
+    if (!address.empty() && !address.starts_with("https://")) url->problem("url", "must begin with https://");
   }
   if (const auto legal = node.member("legal"); legal && legal->isArray()) {
-    source.legal.clear();
-    for (std::size_t i = 0; i < legal->size(); ++i) {
-      source.legal.push_back(legal->element(i).textOrEmpty(kMaxTextBytes));
-    }
+    for (std::size_t i = 0; i < legal->size(); ++i) legal->element(i).text(kMaxTextBytes);
   }
   if (const auto checked = node.member("checkedOn")) source.checkedOn = checked->date();
-  if (const auto paraphrase = node.member("paraphrase")) source.paraphrase = paraphrase->boolean().value_or(false);
+  if (const auto paraphrase = node.member("paraphrase")) paraphrase->boolean();
 }
 
 /// Hours and minutes as seconds from midnight; 24:00 where `until24`.
@@ -441,11 +437,11 @@ void decodeRule(const Node& node, Reading& reading) {
   if (const auto severity = require(node, "severity")) {
     rule.severity = static_cast<Severity>(severity->oneOf({"must", "should", "advice", "info"}).value_or(0));
   }
-  rule.verb = optionalText(node, "verb");
-  rule.clause = optionalText(node, "clause");
-  rule.title = localText(node, "title", true);
-  rule.quote = optionalText(node, "quote");
-  rule.note = localText(node, "note", false);
+  optionalText(node, "verb");
+  optionalText(node, "clause");
+  rule.title = decodeTranslations(node, "title", true);
+  rule.quoted = hasText(node, "quote");
+  rule.note = decodeTranslations(node, "note", false);
   rule.source = reading.pack.source;
   if (const auto source = node.member("source")) decodeSource(*source, rule.source);
   if (const auto from = node.member("validFrom")) rule.validFrom = from->date();
@@ -456,7 +452,7 @@ void decodeRule(const Node& node, Reading& reading) {
   }
   bool stated = false;
   if (std::optional<RuleKind> kind = decodeKind(node, reading, stated)) {
-    if (stated) rule.text = localText(node, "text", true);
+    if (stated) rule.text = decodeTranslations(node, "text", true);
     const bool first = reading.pack.rules.empty();
     if (std::holds_alternative<ScopeRule>(*kind) != first) {
       node.problem("scope", first ? "the first rule must be the scope" : "only the first rule can be the scope");
@@ -486,7 +482,8 @@ void decodeQuestions(const Node& node, Pack& pack) {
     const Node question = node.element(i);
     if (!question.isObject()) continue;
     question.refuseUnknown({"id", "text", "help"});
-    Question read{requireText(question, "id"), localText(question, "text", true), localText(question, "help", false)};
+    Question read{requireText(question, "id"), decodeTranslations(question, "text", true),
+                  decodeTranslations(question, "help", false)};
     for (const Question& other : pack.questions) {
       if (other.id == read.id) question.problem("duplicateId", "stands more than once");
     }
@@ -501,7 +498,7 @@ void decodeReadings(const Node& node) {
     if (!reading.isObject()) continue;
     reading.refuseUnknown({"id", "text"});
     requireText(reading, "id");
-    localText(reading, "text", true);
+    decodeTranslations(reading, "text", true);
   }
 }
 
@@ -572,8 +569,8 @@ std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
   Pack& pack = reading.pack;
   pack.id = requireText(node, "id");
   pack.version = requireText(node, "version");
-  pack.municipality = optionalText(node, "municipality");
-  pack.title = localText(node, "title", true);
+  optionalText(node, "municipality");
+  pack.title = decodeTranslations(node, "title", true);
   if (const auto source = require(node, "source")) decodeSource(*source, pack.source);
   if (const auto evening = node.member("eveningStartsAt")) {
     pack.eveningStartsAt = decodeHour(*evening, false).value_or(pack.eveningStartsAt);

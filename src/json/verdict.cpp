@@ -175,35 +175,11 @@ void encodeRemedy(Writer& writer, const Remedy& remedy, const Pack& pack, const 
   writer.endObject();
 }
 
-void encodeLocalText(Writer& writer, const LocalText& text) {
-  writer.beginObject().key("nb").string(text.nb);
-  if (!text.nn.empty()) writer.key("nn").string(text.nn);
-  if (!text.en.empty()) writer.key("en").string(text.en);
-  writer.endObject();
-}
-
-void encodeSource(Writer& writer, const Source& source) {
-  writer.beginObject().key("title").string(source.title);
-  if (!source.url.empty()) writer.key("url").string(source.url);
-  if (!source.legal.empty()) {
-    writer.key("legal").beginArray();
-    for (const std::string& basis : source.legal) writer.string(basis);
-    writer.endArray();
-  }
-  if (source.checkedOn) writer.key("checkedOn").string(calendar::formatDate(*source.checkedOn));
-  if (source.paraphrase) writer.key("paraphrase").boolean(true);
-  writer.endObject();
-}
-
 void encodeFinding(Writer& writer, const Finding& finding, const Rule& rule, const Pack& pack,
                    const Application& application) {
   writer.beginObject().key("rule").string(rule.id);
   writer.key("state").string(name(finding.state)).key("severity").string(name(rule.severity));
   encodeMessage(writer, finding.message, application, nullptr);
-  if (!rule.text.empty()) {
-    writer.key("text");
-    encodeLocalText(writer, rule.text);
-  }
   writer.key("facts");
   encodeFacts(writer, finding.facts, pack, application.facts);
   writer.key("missing");
@@ -220,6 +196,11 @@ void encodeFinding(Writer& writer, const Finding& finding, const Rule& rule, con
 }
 
 } // namespace
+
+void encode(Writer& writer, const Pack& pack) {
+  writer.beginObject().key("id").string(pack.id).key("version").string(pack.version);
+  writer.key("digest").string(pack.digest).endObject();
+}
 
 void encode(Writer& writer, const Verdict& verdict, const Pack& pack, const Application& application) {
   writer.beginObject().key("outcome").string(name(verdict.outcome));
@@ -249,32 +230,9 @@ void encode(Writer& writer, const Verdict& verdict, const Pack& pack, const Appl
     for (const Remedy& remedy : verdict.todo) encodeRemedy(writer, remedy, pack, application);
     writer.endArray();
   }
-  writer.key("pack").beginObject().key("id").string(pack.id).key("version").string(pack.version);
-  writer.key("digest").string(pack.digest).endObject().endObject();
-}
-
-void encodeRules(Writer& writer, const Pack& pack) {
-  writer.beginObject().key("id").string(pack.id).key("version").string(pack.version);
-  writer.key("digest").string(pack.digest).key("rules").beginArray();
-  for (const Rule& rule : pack.rules) {
-    writer.beginObject().key("rule").string(rule.id).key("severity").string(name(rule.severity));
-    writer.key("title");
-    encodeLocalText(writer, rule.title);
-    if (!rule.clause.empty()) writer.key("clause").string(rule.clause);
-    if (!rule.quote.empty()) writer.key("quote").string(rule.quote);
-    writer.key("source");
-    encodeSource(writer, rule.source);
-    if (!rule.text.empty()) {
-      writer.key("text");
-      encodeLocalText(writer, rule.text);
-    }
-    if (!rule.note.empty()) {
-      writer.key("note");
-      encodeLocalText(writer, rule.note);
-    }
-    writer.endObject();
-  }
-  writer.endArray().endObject();
+  writer.key("pack");
+  encode(writer, pack);
+  writer.endObject();
 }
 
 namespace {

@@ -9,11 +9,11 @@
 
 namespace slt::json {
 
-/// A verdict without the words of its rules, which are the same for every one (`encodeRules`).
+/// A verdict without the words of its rules (titles, quotes, sources, statements): they are the pack's, and never change.
 void encode(Writer& writer, const events::Verdict& verdict, const events::Pack& pack,
             const events::Application& application);
-/// What does not change from check to check: each rule's severity, title, clause, quote, source and text.
-void encodeRules(Writer& writer, const events::Pack& pack);
+/// Which pack answered: id, version and digest.
+void encode(Writer& writer, const events::Pack& pack);
 void encode(Writer& writer, const events::PackProblem& problem, const events::Pack& pack);
 void encode(Writer& writer, const calendar::DayInfo& day);
 
