@@ -186,6 +186,10 @@ class Rules implements EventRules {
       if (info.text) finding.text = info.text;
       if (explain && info.quote) finding.quote = info.quote;
       if (explain && info.source) finding.source = info.source;
+      // The module leaves empty lists out.
+      finding.facts ??= [];
+      finding.missing ??= [];
+      finding.remedies ??= [];
     });
     return verdict;
   }

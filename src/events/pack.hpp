@@ -1,7 +1,8 @@
 // A municipality's guidelines as typed data: a list of rules, each of one of a few kinds, with its parameters.
 //
-// Nothing in the code belongs to one municipality: every number, hour and reading comes from the pack. Its words (titles,
-// quotes, sources) decide nothing, so only whether they are there is kept; whoever shows them has the pack itself.
+// Nothing in the code belongs to one municipality: every number, hour and reading comes from the pack. Its words
+// (titles, quotes, sources) decide nothing, so only whether they are there is kept; whoever shows them has the pack
+// itself.
 #pragma once
 
 #include <cstdint>

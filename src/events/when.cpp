@@ -5,7 +5,7 @@
 
 namespace slt::events {
 
-std::vector<Invited> waysToInvite(const Facts& facts) {
+Ways waysToInvite(const Facts& facts) {
   const auto bound = [&](const std::optional<int>& age, const std::optional<int>& grade, bool openGrade) -> Bound {
     if (age) return {false, age};
     if (grade) return {true, grade};
@@ -14,9 +14,9 @@ std::vector<Invited> waysToInvite(const Facts& facts) {
   const auto way = [&](bool openGrade) {
     return Invited{bound(facts.ageMin, facts.gradeMin, openGrade), bound(facts.ageMax, facts.gradeMax, openGrade)};
   };
-  if (facts.anyAge()) return {way(false)};
-  if (facts.anyGrade()) return {way(true)};
-  return {way(false), way(true)};
+  if (facts.anyAge()) return {{way(false)}, 1};
+  if (facts.anyGrade()) return {{way(true)}, 1};
+  return {{way(false), way(true)}, 2};
 }
 
 Times timesToTry(const Case& of, const std::vector<std::int64_t>& hours, bool byWeekday, bool byDate) {
@@ -31,8 +31,11 @@ Times timesToTry(const Case& of, const std::vector<std::int64_t>& hours, bool by
     };
     const Day last =
         facts.end ? eveningOf(of.pack, wallTime(seconds(*facts.end) - 1)) : calendar::fromCivil({2001, 6, 1});
-    from(last);
-    from(last - 8);
+    // Without an end, the dates below are evenings enough.
+    if (facts.end || !byDate) {
+      from(last);
+      from(last - 8);
+    }
     if (byDate) {
       // Autumn, its last day, and spring: a pupil's age at a date takes no other turn. With weekdays, New Year's Eves
       // of enough years to meet each.

@@ -1,6 +1,7 @@
 // The evening an event belongs to, and the ages it invites.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -54,7 +55,14 @@ struct Invited {
 /// The ways in which the range can be completed. An age bound wins over a grade; where neither says anything of a
 /// bound, it is completed in the way the application speaks in (in ages when it speaks in both); and when it says
 /// nothing at all, either all in ages or all in grades.
-std::vector<Invited> waysToInvite(const Facts& facts);
+struct Ways {
+  std::array<Invited, 2> list;
+  std::size_t count = 1;
+  const Invited& front() const { return list.front(); }
+  const Invited* begin() const { return list.data(); }
+  const Invited* end() const { return list.data() + count; }
+};
+Ways waysToInvite(const Facts& facts);
 
 /// The range of ages on a day; empty (low > high) where a mix of ages and grades leaves none.
 constexpr Interval agesOn(const Pack& pack, const Invited& way, int low, int high, Day start) {

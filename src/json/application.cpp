@@ -45,8 +45,8 @@ void decodeGuards(const Node& node, events::Day asOf, Application& application) 
 void decodeAnswers(const Node& node, const events::Pack& pack, Facts& facts) {
   if (!node.isObject()) return;
   for (std::size_t i = 0; i < node.size(); ++i) {
-    const std::string& key = node.value().keys[i];
-    const Node answer(node.value().items[i], below(node.path(), key), node.problems());
+    const std::string& key = node.keyAt(i);
+    const Node answer = node.memberAt(i);
     std::size_t question = 0;
     while (question < pack.questions.size() && pack.questions[question].id != key) ++question;
     if (question == pack.questions.size()) {
@@ -144,7 +144,7 @@ std::optional<Application> decodeApplication(std::string_view text, const events
                                              Problems& problems) {
   const std::optional<Value> document = parse(text, kApplicationLimits, problems);
   if (!document) return std::nullopt;
-  Application application = decode(Node(*document, "", problems), pack, asOf);
+  Application application = decode(Node(*document, problems), pack, asOf);
   if (!problems.none()) return std::nullopt;
   return application;
 }
@@ -153,7 +153,7 @@ std::optional<std::vector<Application>> decodeApplications(std::string_view text
                                                            events::Day asOf, Problems& problems) {
   const std::optional<Value> document = parse(text, kApplicationsLimits, problems);
   if (!document) return std::nullopt;
-  const Node all(*document, "", problems);
+  const Node all(*document, problems);
   std::vector<Application> applications;
   if (!all.isArray()) return std::nullopt;
   if (all.size() > kMaxApplications) {

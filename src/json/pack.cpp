@@ -434,6 +434,9 @@ void decodeRule(const Node& node, Reading& reading) {
   if (!node.isObject()) return;
   Rule rule;
   rule.id = requireText(node, "id");
+  if (std::ranges::any_of(rule.id, [](char c) { return c < ' ' || c == '"' || c == '\\' || c == 127; })) {
+    node.problems().add(below(node.path(), "id"), "id", "must be of plain letters, digits, - and /");
+  }
   if (const auto severity = require(node, "severity")) {
     rule.severity = static_cast<Severity>(severity->oneOf({"must", "should", "advice", "info"}).value_or(0));
   }
@@ -561,7 +564,7 @@ constexpr Limits kPackLimits{kMaxPackBytes, 20'000, 16};
 std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
   const std::optional<Value> document = parse(text, kPackLimits, problems);
   if (!document) return std::nullopt;
-  const Node node(*document, "", problems);
+  const Node node(*document, problems);
   if (!node.isObject()) return std::nullopt;
   node.refuseUnknown({"$schema", "id", "version", "municipality", "title", "source", "eveningStartsAt",
                       "schoolYearStartsIn", "questions", "readings", "rules"});

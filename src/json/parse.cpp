@@ -116,32 +116,26 @@ private:
   bool exceeded_ = false;
 };
 
-void refuseNationalIds(const Value& value, const std::string& path, Problems& problems) {
-  constexpr std::string_view detail = "holds a national identity number, which must not be entered here";
-  switch (value.type) {
-  case Value::Type::Text:
-    if (holdsNationalId(value.text)) problems.add(path, "nationalId", detail);
-    break;
-  case Value::Type::Number:
+void refuseNationalIds(const Value& value, const Place& place, Problems& problems) {
+  const auto refuse = [&](const Place& where) {
+    problems.add(where.pointer(), "nationalId", "holds a national identity number, which must not be entered here");
+  };
+  if (value.type == Value::Type::Text) {
+    if (holdsNationalId(value.text)) refuse(place);
+  } else if (value.type == Value::Type::Number) {
     // As a number it has lost a leading zero.
-    if (value.number >= 1'000'000'000 && value.number <= 99'999'999'999) {
-      std::string digits = std::to_string(value.number);
-      digits.insert(0, 11 - digits.size(), '0');
-      if (isNationalId(digits)) problems.add(path, "nationalId", detail);
+    if (value.number < 1'000'000'000 || value.number > 99'999'999'999) return;
+    std::string digits = std::to_string(value.number);
+    digits.insert(0, 11 - digits.size(), '0');
+    if (isNationalId(digits)) refuse(place);
+  }
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    Place below{&place, {}, i, true};
+    if (value.type == Value::Type::Object) {
+      below = Place{&place, value.keys[i]};
+      if (holdsNationalId(value.keys[i])) refuse(below);
     }
-    break;
-  case Value::Type::Array:
-    for (std::size_t i = 0; i < value.items.size(); ++i) refuseNationalIds(value.items[i], below(path, i), problems);
-    break;
-  case Value::Type::Object:
-    for (std::size_t i = 0; i < value.items.size(); ++i) {
-      const std::string place = below(path, value.keys[i]);
-      if (holdsNationalId(value.keys[i])) problems.add(place, "nationalId", detail);
-      refuseNationalIds(value.items[i], place, problems);
-    }
-    break;
-  default:
-    break;
+    refuseNationalIds(value.items[i], below, problems);
   }
 }
 
@@ -169,7 +163,7 @@ std::optional<Value> parse(std::string_view text, const Limits& limits, Problems
     return std::nullopt;
   }
   Value document = builder.take();
-  refuseNationalIds(document, "", problems);
+  refuseNationalIds(document, Place{}, problems);
   return document;
 }
 
@@ -185,18 +179,27 @@ std::string below(const std::string& path, std::string_view key) {
   }
   return pointer;
 }
-std::string below(const std::string& path, std::size_t index) {
-  return path + '/' + std::to_string(index);
+std::string Place::pointer() const {
+  if (parent == nullptr) return "";
+  return below(parent->pointer(), byIndex ? std::to_string(index) : std::string(key));
+}
+
+void Node::problem(std::string_view code, std::string_view detail) const {
+  problems_->add(path(), code, detail);
 }
 
 std::optional<Node> Node::member(const char* key) const {
   const Value* found = value_->find(key);
   if (found == nullptr || found->isNull()) return std::nullopt;
-  return Node(*found, below(path_, key), *problems_);
+  return Node(*found, Place{&place_, key}, *problems_);
 }
 
 Node Node::element(std::size_t index) const {
-  return Node(value_->items[index], below(path_, index), *problems_);
+  return Node(value_->items[index], Place{&place_, {}, index, true}, *problems_);
+}
+
+Node Node::memberAt(std::size_t index) const {
+  return Node(value_->items[index], Place{&place_, value_->keys[index]}, *problems_);
 }
 
 bool Node::isObject() const {
@@ -214,7 +217,7 @@ bool Node::isArray() const {
 void Node::refuseUnknown(std::initializer_list<std::string_view> known) const {
   for (const std::string& key : value_->keys) {
     if (std::ranges::find(known, std::string_view(key)) == known.end()) {
-      problems_->add(below(path_, key), "unknownKey", "is not a known field");
+      problems_->add(below(path(), key), "unknownKey", "is not a known field");
     }
   }
 }

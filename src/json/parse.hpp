@@ -24,21 +24,34 @@ struct Limits {
 /// or value is a problem of its own.
 std::optional<Value> parse(std::string_view text, const Limits& limits, Problems& problems);
 
-/// A value and where it stands.
+/// Where a value stands: under its parent, by key or by index. The pointer is spelled out only when it is asked for.
+struct Place {
+  const Place* parent = nullptr;
+  std::string_view key;
+  std::size_t index = 0;
+  bool byIndex = false;
+
+  std::string pointer() const;
+};
+
+/// A value and where it stands. A node lives no longer than the one it was taken from.
 class Node {
 public:
-  Node(const Value& value, std::string path, Problems& problems)
-      : value_(&value), path_(std::move(path)), problems_(&problems) {}
+  Node(const Value& value, Problems& problems) : value_(&value), problems_(&problems) {}
 
   const Value& value() const { return *value_; }
   std::size_t size() const { return value_->items.size(); }
-  const std::string& path() const { return path_; }
+  std::string path() const { return place_.pointer(); }
   Problems& problems() const { return *problems_; }
-  void problem(std::string_view code, std::string_view detail) const { problems_->add(path_, code, detail); }
+  void problem(std::string_view code, std::string_view detail) const;
 
   /// `null` is as absent.
   std::optional<Node> member(const char* key) const;
   Node element(std::size_t index) const;
+  /// The member at a position, `null` too.
+  Node memberAt(std::size_t index) const;
+  /// The key of the member at a position.
+  const std::string& keyAt(std::size_t index) const { return value_->keys[index]; }
   bool isObject() const;
   bool isArray() const;
   /// A problem for each key that is not `known`.
@@ -57,13 +70,14 @@ public:
   std::optional<int> oneOf(std::initializer_list<std::string_view> words) const;
 
 private:
+  Node(const Value& value, Place place, Problems& problems) : value_(&value), place_(place), problems_(&problems) {}
+
   const Value* value_;
-  std::string path_;
+  Place place_;
   Problems* problems_;
 };
 
-/// The pointer to a member or element below `path`.
+/// The pointer to a member below `path`.
 std::string below(const std::string& path, std::string_view key);
-std::string below(const std::string& path, std::size_t index);
 
 } // namespace slt::json

@@ -33,15 +33,15 @@ void encodeMissing(Writer& writer, FieldSet fields, const Pack& pack, const Fact
     const auto field = static_cast<Field>(i);
     if (!fields.has(field)) continue;
     if (field != Field::GuardsBorn) {
-      writer.string(kPointers[i]);
+      writer.word(kPointers[i]);
       continue;
     }
     for (std::size_t guard = 0; guard < facts.guards.size(); ++guard) {
-      if (!facts.guards[guard].known()) writer.string(guardPointer(static_cast<std::int64_t>(guard)) + "/born");
+      if (!facts.guards[guard].known()) writer.word(guardPointer(static_cast<std::int64_t>(guard)) + "/born");
     }
   }
   for (std::size_t question = 0; question < pack.questions.size(); ++question) {
-    if (fields.hasAnswer(static_cast<int>(question))) writer.string("/answers/" + pack.questions[question].id);
+    if (fields.hasAnswer(static_cast<int>(question))) writer.word("/answers/" + pack.questions[question].id);
   }
   writer.endArray();
 }
@@ -58,14 +58,14 @@ void encodeFacts(Writer& writer, FieldSet fields, const Pack& pack, const Facts&
       for (std::size_t guard = 0; guard < facts.guards.size(); ++guard) {
         const PersonFacts& person = facts.guards[guard];
         if (!person.known()) continue;
-        writer.string(guardPointer(static_cast<std::int64_t>(guard)).append(bornOrAge(person)));
+        writer.word(guardPointer(static_cast<std::int64_t>(guard)).append(bornOrAge(person)));
       }
     } else {
-      writer.string(kPointers[i]);
+      writer.word(kPointers[i]);
     }
   }
   for (std::size_t question = 0; question < pack.questions.size(); ++question) {
-    if (fields.hasAnswer(static_cast<int>(question))) writer.string("/answers/" + pack.questions[question].id);
+    if (fields.hasAnswer(static_cast<int>(question))) writer.word("/answers/" + pack.questions[question].id);
   }
   writer.endArray();
 }
@@ -93,7 +93,7 @@ std::string namesOf(const std::vector<int>& guards, const Application& applicati
 }
 
 void encodeMessage(Writer& writer, const Message& message, const Application& application, const Change* change) {
-  writer.key("code").string(message.code).key("params").beginObject();
+  writer.key("code").word(message.code).key("params").beginObject();
   for (std::size_t i = 0; i < message.paramCount; ++i) {
     const ParamValue& param = message.params[i];
     const std::string_view key = name(param.key);
@@ -105,16 +105,16 @@ void encodeMessage(Writer& writer, const Message& message, const Application& ap
       writer.key(key).boolean(param.value != 0);
       break;
     case ParamType::Date:
-      writer.key(key).string(calendar::formatDate(static_cast<Day>(param.value)));
+      writer.key(key).word(calendar::formatDate(static_cast<Day>(param.value)));
       break;
     case ParamType::DateTime:
-      writer.key(key).string(calendar::formatWallTime(wallTime(param.value)));
+      writer.key(key).word(calendar::formatWallTime(wallTime(param.value)));
       break;
     case ParamType::TimeOfDay:
-      writer.key(key).string(timeOfDay(param.value));
+      writer.key(key).word(timeOfDay(param.value));
       break;
     case ParamType::Person:
-      writer.key(key).string(param.value < 0 ? "/responsible" : guardPointer(param.value));
+      writer.key(key).word(param.value < 0 ? "/responsible" : guardPointer(param.value));
       break;
     case ParamType::Name:
       if (!nameOf(param.value, application).empty()) writer.key(key).string(nameOf(param.value, application));
@@ -126,7 +126,7 @@ void encodeMessage(Writer& writer, const Message& message, const Application& ap
       }
       break;
     case ParamType::HolyPart:
-      writer.key(key).string(param.value == 0 ? "events" : "noise");
+      writer.key(key).word(param.value == 0 ? "events" : "noise");
       break;
     }
   }
@@ -136,19 +136,19 @@ void encodeMessage(Writer& writer, const Message& message, const Application& ap
 void encodePatch(Writer& writer, const Change& change) {
   writer.beginArray();
   const auto replace = [&](std::string_view path) -> Writer& {
-    return writer.beginObject().key("op").string("replace").key("path").string(path).key("value");
+    return writer.beginObject().key("op").word("replace").key("path").word(path).key("value");
   };
   const auto number = [&](std::string_view path, const std::optional<int>& value) {
     if (value) replace(path).number(*value).endObject();
   };
   const auto time = [&](std::string_view path, const std::optional<WallTime>& value) {
-    if (value) replace(path).string(calendar::formatWallTime(*value)).endObject();
+    if (value) replace(path).word(calendar::formatWallTime(*value)).endObject();
   };
   const auto date = [&](std::string_view path, const std::optional<Day>& value) {
-    if (value) replace(path).string(calendar::formatDate(*value)).endObject();
+    if (value) replace(path).word(calendar::formatDate(*value)).endObject();
   };
   const auto remove = [&](std::string_view path) {
-    writer.beginObject().key("op").string("remove").key("path").string(path).endObject();
+    writer.beginObject().key("op").word("remove").key("path").word(path).endObject();
   };
   number("/ageMin", change.ageMin);
   number("/ageMax", change.ageMax);
@@ -168,7 +168,7 @@ void encodePatch(Writer& writer, const Change& change) {
 
 void encodeRemedy(Writer& writer, const Remedy& remedy, const Pack& pack, const Application& application) {
   writer.beginObject();
-  if (remedy.rule >= 0) writer.key("rule").string(pack.rules[static_cast<std::size_t>(remedy.rule)].id);
+  if (remedy.rule >= 0) writer.key("rule").word(pack.rules[static_cast<std::size_t>(remedy.rule)].id);
   encodeMessage(writer, remedy.message, application, &remedy.change);
   writer.key("patch");
   encodePatch(writer, remedy.change);
@@ -177,20 +177,21 @@ void encodeRemedy(Writer& writer, const Remedy& remedy, const Pack& pack, const 
 
 void encodeFinding(Writer& writer, const Finding& finding, const Rule& rule, const Pack& pack,
                    const Application& application) {
-  writer.beginObject().key("rule").string(rule.id);
-  writer.key("state").string(name(finding.state)).key("severity").string(name(rule.severity));
+  writer.beginObject().key("rule").word(rule.id);
+  writer.key("state").word(name(finding.state)).key("severity").word(name(rule.severity));
   encodeMessage(writer, finding.message, application, nullptr);
-  writer.key("facts");
-  encodeFacts(writer, finding.facts, pack, application.facts);
-  writer.key("missing");
-  encodeMissing(writer, finding.missing, pack, application.facts);
-  writer.key("remedies").beginArray();
-  for (const Remedy& remedy : finding.remedies) encodeRemedy(writer, remedy, pack, application);
-  writer.endArray();
+  // Empty lists are left out: the glue gives every finding its own.
+  if (!finding.facts.empty()) encodeFacts(writer.key("facts"), finding.facts, pack, application.facts);
+  if (!finding.missing.empty()) encodeMissing(writer.key("missing"), finding.missing, pack, application.facts);
+  if (!finding.remedies.empty()) {
+    writer.key("remedies").beginArray();
+    for (const Remedy& remedy : finding.remedies) encodeRemedy(writer, remedy, pack, application);
+    writer.endArray();
+  }
   if (finding.reading) {
     writer.key("reading").beginObject();
-    writer.key("chosen").string(finding.reading->chosen).key("other").string(finding.reading->other);
-    writer.key("otherState").string(name(finding.reading->otherState)).endObject();
+    writer.key("chosen").word(finding.reading->chosen).key("other").word(finding.reading->other);
+    writer.key("otherState").word(name(finding.reading->otherState)).endObject();
   }
   writer.endObject();
 }
@@ -199,24 +200,24 @@ void encodeFinding(Writer& writer, const Finding& finding, const Rule& rule, con
 
 void encode(Writer& writer, const Pack& pack) {
   writer.beginObject().key("id").string(pack.id).key("version").string(pack.version);
-  writer.key("digest").string(pack.digest).endObject();
+  writer.key("digest").word(pack.digest).endObject();
 }
 
 void encode(Writer& writer, const Verdict& verdict, const Pack& pack, const Application& application) {
-  writer.beginObject().key("outcome").string(name(verdict.outcome));
+  writer.beginObject().key("outcome").word(name(verdict.outcome));
   writer.key("findings").beginArray();
   for (std::size_t i = 0; i < verdict.findings.size(); ++i) {
     encodeFinding(writer, verdict.findings[i], pack.rules[i], pack, application);
   }
   writer.endArray().key("deadlines").beginArray();
   for (const Deadline& deadline : verdict.deadlines) {
-    writer.beginObject().key("rule").string(pack.rules[static_cast<std::size_t>(deadline.rule)].id);
-    writer.key("code").string(deadline.code).key("date").string(calendar::formatDate(deadline.date));
-    writer.key("safeDate").string(calendar::formatDate(deadline.safeDate));
+    writer.beginObject().key("rule").word(pack.rules[static_cast<std::size_t>(deadline.rule)].id);
+    writer.key("code").word(deadline.code).key("date").word(calendar::formatDate(deadline.date));
+    writer.key("safeDate").word(calendar::formatDate(deadline.safeDate));
     writer.key("daysLeft").number(deadline.daysLeft).key("done").boolean(deadline.done).endObject();
   }
   writer.endArray();
-  if (verdict.earliestDate) writer.key("earliestDate").string(calendar::formatDate(*verdict.earliestDate));
+  if (verdict.earliestDate) writer.key("earliestDate").word(calendar::formatDate(*verdict.earliestDate));
   if (verdict.nearestFix) {
     writer.key("nearestFix");
     encodeRemedy(writer, *verdict.nearestFix, pack, application);
@@ -239,7 +240,7 @@ namespace {
 
 void encodePerson(Writer& writer, const PersonFacts& person) {
   writer.beginObject();
-  if (person.born) writer.key("born").string(calendar::formatDate(*person.born));
+  if (person.born) writer.key("born").word(calendar::formatDate(*person.born));
   if (person.age) writer.key("age").number(*person.age);
   writer.endObject();
 }
@@ -255,12 +256,12 @@ void encodeApplication(Writer& writer, const Facts& facts, const Pack& pack) {
     if (value) writer.key(key).boolean(*value);
   };
   const auto time = [&](std::string_view key, const std::optional<WallTime>& value) {
-    if (value) writer.key(key).string(calendar::formatWallTime(*value));
+    if (value) writer.key(key).word(calendar::formatWallTime(*value));
   };
   const auto date = [&](std::string_view key, const std::optional<Day>& value) {
-    if (value) writer.key(key).string(calendar::formatDate(*value));
+    if (value) writer.key(key).word(calendar::formatDate(*value));
   };
-  if (facts.kind) writer.key("kind").string(kinds[static_cast<int>(*facts.kind)]);
+  if (facts.kind) writer.key("kind").word(kinds[static_cast<int>(*facts.kind)]);
   if (facts.access) writer.key("access").string(*facts.access == Access::Public ? "public" : "closed");
   number("schools", facts.schools);
   number("participants", facts.participants);
@@ -296,14 +297,14 @@ void encodeApplication(Writer& writer, const Facts& facts, const Pack& pack) {
 } // namespace
 
 void encode(Writer& writer, const PackProblem& problem, const Pack& pack) {
-  writer.beginObject().key("path").string(problem.path).key("code").string(problem.code);
+  writer.beginObject().key("path").string(problem.path).key("code").word(problem.code);
   writer.key("detail").string(problem.detail);
   if (problem.example) encodeApplication(writer.key("example"), problem.example->facts, pack);
   writer.endObject();
 }
 
 void encode(Writer& writer, const calendar::DayInfo& day) {
-  writer.beginObject().key("date").string(calendar::formatDate(day.date)).key("isoWeek").number(day.isoWeek);
+  writer.beginObject().key("date").word(calendar::formatDate(day.date)).key("isoWeek").number(day.isoWeek);
   const calendar::HolidayText name = calendar::holidayTextOn(day.date);
   if (!name.nb.empty()) {
     writer.key("holiday").beginObject().key("nb").string(name.nb).key("nn").string(name.nn).key("en").string(name.en);
@@ -316,7 +317,7 @@ std::string failure(const Problems& problems) {
   Writer writer;
   writer.beginObject().key("ok").boolean(false).key("problems").beginArray();
   for (const Problem& problem : problems.list()) {
-    writer.beginObject().key("path").string(problem.path).key("code").string(problem.code);
+    writer.beginObject().key("path").string(problem.path).key("code").word(problem.code);
     writer.key("detail").string(problem.detail).endObject();
   }
   writer.endArray().endObject();

@@ -9,7 +9,8 @@
 
 namespace slt::json {
 
-/// A verdict without the words of its rules (titles, quotes, sources, statements): they are the pack's, and never change.
+/// A verdict without the words of its rules (titles, quotes, sources, statements): they are the pack's, and never
+/// change.
 void encode(Writer& writer, const events::Verdict& verdict, const events::Pack& pack,
             const events::Application& application);
 /// Which pack answered: id, version and digest.

@@ -13,6 +13,14 @@ Writer& Writer::key(std::string_view name) {
   return *this;
 }
 
+Writer& Writer::word(std::string_view value) {
+  separate();
+  text_ += '"';
+  text_ += value;
+  text_ += '"';
+  return *this;
+}
+
 Writer& Writer::string(std::string_view value) {
   separate();
   text_ += '"';

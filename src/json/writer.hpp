@@ -18,6 +18,8 @@ public:
   /// The key of the next value. Keys are the project's own and need no escapes.
   Writer& key(std::string_view name);
   Writer& string(std::string_view value);
+  /// A text that needs no escapes: one of the project's own words, a date, a pointer of digits and known keys.
+  Writer& word(std::string_view value);
   Writer& number(std::int64_t value);
   Writer& boolean(bool value);
 

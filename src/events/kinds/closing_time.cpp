@@ -52,18 +52,14 @@ bool applies(const Pack& pack, const ClosingTimeRule& band, Interval invited, in
   return false;
 }
 
-struct Point {
-  Interval invited;
-  WallTime start;
-  WallTime end;
-  bool longerAllowed;
-};
+bool applies(const Pack& pack, const ClosingTimeRule& band, Interval invited, WallTime start, BandReading reading) {
+  return applies(pack, band, invited, calendar::isoWeekday(eveningOf(pack, start)), reading);
+}
 
-State stateAt(const Pack& pack, const ClosingTimeRule& rule, BandReading reading, const Point& point) {
-  const int weekday = calendar::isoWeekday(eveningOf(pack, point.start));
-  if (!applies(pack, rule, point.invited, weekday, reading)) return State::Irrelevant;
-  if (point.end <= closingLimit(rule, pack, point.start)) return State::Met;
-  return point.longerAllowed ? State::Judgement : State::Broken;
+State stateOf(bool applies, bool late, bool longerAllowed) {
+  if (!applies) return State::Irrelevant;
+  if (!late) return State::Met;
+  return longerAllowed ? State::Judgement : State::Broken;
 }
 
 } // namespace
@@ -79,21 +75,20 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
   std::optional<bool> longer = false;
   if (rule.longerIf) longer = facts.answer(*rule.longerIf);
 
-  const std::vector<Invited> ways = waysToInvite(facts);
+  const Ways ways = waysToInvite(facts);
   const Invited& first = ways.front();
   if (facts.start && facts.end && longer && first.low.value && first.high.value) {
     const Interval invited = agesOn(pack, first, *first.low.value, *first.high.value, facts.start->day);
-    return Answer::of(stateAt(pack, rule, reading, {invited, *facts.start, *facts.end, *longer}));
+    return Answer::of(stateOf(applies(pack, rule, invited, *facts.start, reading),
+                              *facts.end > closingLimit(rule, pack, *facts.start), *longer));
   }
 
   std::vector<std::int64_t> hours;
   std::vector<std::int64_t> ages;
   bool byWeekday = false;
+  for (const EveningTime hour : rule.closes) include(hours, hour);
   eachOfGroup(pack, rule.group, [&](const ClosingTimeRule& band) {
-    for (const EveningTime hour : band.closes) {
-      include(hours, hour);
-      byWeekday = byWeekday || hour != band.closes[0];
-    }
+    for (const EveningTime hour : band.closes) byWeekday = byWeekday || hour != band.closes[0];
     if (!band.ages) return;
     include(ages, band.ages->low);
     include(ages, band.ages->high);
@@ -106,19 +101,28 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
   for (const Invited& way : ways) {
     const Times times = timesToTry(of, hours, byWeekday, way.byDate());
     std::vector<Axis> axes{{FieldSet{Field::Start}, times.starts},
-                           {FieldSet{Field::End}, times.ends},
                            {FieldSet{lowField(way.low)}, boundsToTry(way.low, ages)},
-                           {FieldSet{highField(way.high)}, boundsToTry(way.high, ages)}};
+                           {FieldSet{highField(way.high)}, boundsToTry(way.high, ages)},
+                           {FieldSet{Field::End}, times.ends}};
     if (rule.longerIf) {
       axes.push_back({FieldSet::answer(*rule.longerIf),
                       longer ? std::vector<std::int64_t>{*longer} : std::vector<std::int64_t>{0, 1}});
     }
+    // The ends of one start and range follow each other: what does not depend on them is worked out once.
+    std::array<std::int64_t, 3> last{-1, -1, -1};
+    bool concerned = false;
+    std::int64_t limit = 0;
     grid.add(axes, [&](const std::vector<std::int64_t>& at) -> std::optional<State> {
-      if (at[1] <= at[0]) return std::nullopt;
-      if (way.low.grade == way.high.grade && at[2] > at[3]) return std::nullopt;
-      const WallTime start = wallTime(at[0]);
-      const Interval invited = agesOn(pack, way, static_cast<int>(at[2]), static_cast<int>(at[3]), start.day);
-      return stateAt(pack, rule, reading, {invited, start, wallTime(at[1]), rule.longerIf && at[4] != 0});
+      if (at[3] <= at[0]) return std::nullopt;
+      if (way.low.grade == way.high.grade && at[1] > at[2]) return std::nullopt;
+      if (at[0] != last[0] || at[1] != last[1] || at[2] != last[2]) {
+        last = {at[0], at[1], at[2]};
+        const WallTime start = wallTime(at[0]);
+        const Interval invited = agesOn(pack, way, static_cast<int>(at[1]), static_cast<int>(at[2]), start.day);
+        concerned = applies(pack, rule, invited, start, reading);
+        limit = seconds(closingLimit(rule, pack, start));
+      }
+      return stateOf(concerned, at[3] > limit, rule.longerIf && at[4] != 0);
     });
   }
   return grid.answer();
@@ -152,6 +156,14 @@ Message tell(const ClosingTimeRule& rule, const Case& of, State state) {
     message.integer(Param::From, rule.ages->low).integer(Param::To, rule.ages->high);
     if (facts.ageMin) message.integer(Param::AgeMin, *facts.ageMin);
     if (facts.ageMax) message.integer(Param::AgeMax, *facts.ageMax);
+    // From which lowest age on the band concerns nobody who is invited.
+    if (state == State::Broken && facts.start && facts.ageMin && facts.ageMax) {
+      for (int age = *facts.ageMin + 1; age <= *facts.ageMax; ++age) {
+        if (applies(of.pack, rule, {age, *facts.ageMax}, *facts.start, rule.reading)) continue;
+        message.integer(Param::RaiseTo, age);
+        break;
+      }
+    }
   }
   return message;
 }

@@ -92,6 +92,7 @@ Message tell(const MinimumAgeRule& rule, const Case& of, State state) {
     }
   }
   if (person.born) message.date(Param::Turns, turns(*person.born, years));
+  if (of.facts.start) message.date(Param::Day, of.facts.start->day);
   return message;
 }
 
