@@ -217,11 +217,8 @@ function findingView(app: EventCheckApp, finding: Finding): TemplateResult {
       </summary>
       <div class="finding-more">
         ${speaks && !informs ? nothing : html`<p>${sentence}</p>`} ${missingView(app, finding)}
-        ${
-          quote
-            ? html`<blockquote lang="nb">${quote.split("\n").map((line) => html`<p>${line}</p>`)}</blockquote>`
-            : nothing
-        }
+        ${quote ? quoteView(app, quote, source?.paraphrase === true) : nothing}
+        ${info?.note ? html`<p class="note">${app.text(info.note)}</p>` : nothing}
         <p class="source">
           ${[
             clause ? (/^\d/.test(clause) ? words.clause(clause) : clause) : "",
@@ -254,6 +251,16 @@ function findingView(app: EventCheckApp, finding: Finding): TemplateResult {
     </details>
     ${speaks && !informs ? html`<p class="says">${sentence}</p>` : nothing} ${remedies(app, finding)}
   </li>`;
+}
+
+/** Only the source's own words stand as a quotation. */
+function quoteView(app: EventCheckApp, quote: string, paraphrase: boolean): TemplateResult {
+  const lines = quote.split("\n").map((line) => html`<p>${line}</p>`);
+  if (!paraphrase) return html`<blockquote lang="nb">${lines}</blockquote>`;
+  return html`<div class="paraphrase">
+    <p>${app.words.paraphrase}</p>
+    <div lang="nb">${lines}</div>
+  </div>`;
 }
 
 function missingView(app: EventCheckApp, finding: Finding): TemplateResult | typeof nothing {
