@@ -630,7 +630,7 @@ describe("the element in a page", () => {
   ];
   for (const [what, pack, files, expected] of bad) {
     test(`${what} as a pack is explained in plain words`, async () => {
-      await visit("fullside.html", { expected: [/borte\.json/, /404/] }, async (page) => {
+      await visit("fullside.html", { expected: [/(borte|finnesikke)\.json/, /404/] }, async (page) => {
         await ownPage(page, demo, `<slt-event-check pack="${pack}" language="nb"></slt-event-check>`, files);
         const alert = page.getByRole("alert");
         await alert.waitFor();
@@ -644,6 +644,21 @@ describe("the element in a page", () => {
       });
     });
   }
+
+  test("a pack beside the module is found by its name; other words than the source's are no quotation", async () => {
+    await visit("fullside.html", {}, async (page) => {
+      await ownPage(page, demo, `<slt-event-check pack="vaernes" language="nb"></slt-event-check>`);
+      const element = page.locator("slt-event-check");
+      await element.locator(".form").waitFor();
+      const pack = JSON.parse(await (await fetch(`${demo.url}slt/packs/vaernes.json`)).text());
+      const noted = pack.rules.find(({ note, quote }) => note && quote);
+      const finding = element.locator(".finding", { hasText: noted.title.nb });
+      await finding.locator(".finding-line").click();
+      assert.match(await finding.locator(".paraphrase").innerText(), /Gjengitt med andre ord/);
+      assert.equal(await finding.locator("blockquote").count(), 0);
+      assert.equal(await finding.locator(".note").innerText(), noted.note.nb);
+    });
+  });
 
   test("a municipality's own pack: its words, questions and remarks, from its own address", async () => {
     await visit("fullside.html", {}, async (page) => {
