@@ -26,8 +26,8 @@ test("engine.ts describes what wasm/bindings.cpp offers", () => {
   writeFileSync(
     `${root}/build/types/bindings.ts`,
     `import type { MainModule } from "../wasm/slt.d.ts";
-import type { Engine } from "../../js-glue/engine.ts";
-export const same = (offered: MainModule): Engine => offered;
+import type { Bindings } from "../../js-glue/engine.ts";
+export const same = (offered: MainModule): Bindings => offered;
 `,
   );
   writeFileSync(
