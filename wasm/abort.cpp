@@ -1,9 +1,9 @@
-// What the C++ library does where it would throw. Its own way prints a message through printf, which alone is 4 KB gzip;
-// the loader reports the trap. The library lets programs replace this function.
+// What the C++ library does where it would throw. Its own way prints a message through printf, which alone is 4 KB
+// gzip; the loader reports the trap. The library lets programs replace this function.
 #include <version>
 
-// Embind prints the address of a type that was never bound, for an error message. All types here are bound; without this,
-// that one line brings the whole of printf.
+// Embind prints the address of a type that was never bound, for an error message. All types here are bound; without
+// this, that one line brings the whole of printf.
 extern "C" int siprintf(char* text, const char*, ...) {
   *text = '\0';
   return 0;

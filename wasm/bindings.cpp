@@ -1,7 +1,8 @@
 // What JavaScript sees of the module: few, large calls, text in and an envelope out. Nothing is decided here.
 //
-// An open pack crosses as the number of its place in memory. Embind could make it a class, but its machinery for classes
-// (inheritance, smart pointers, garbage collection) is larger than all of these bindings; js-glue/engine.ts makes the class.
+// An open pack crosses as the number of its place in memory. Embind could make it a class, but its machinery for
+// classes (inheritance, smart pointers, garbage collection) is larger than all of these bindings; js-glue/engine.ts
+// makes the class.
 #include <emscripten/bind.h>
 
 #include <cstdint>
