@@ -6,9 +6,10 @@ import { problemsOf, source } from "./support.mjs";
 
 const { createSlt, SltInputError } = await source("testing.ts");
 
-const statics = [
-  { rule: "x/1", severity: "must", title: { nb: "En" }, clause: "1", quote: "ordrett", source: { title: "Kilde" } },
-  { rule: "x/2", severity: "must", title: { nb: "To" }, text: { nb: "Egen tekst." } },
+const packSource = { title: "Kilde", checkedOn: "2026-11-21" };
+const packRules = [
+  { id: "x/1", severity: "must", title: { nb: "En" }, clause: "1", quote: "ordrett", source: { title: "En annen" } },
+  { id: "x/2", severity: "must", title: { nb: "To" }, text: { nb: "Egen tekst." } },
 ];
 const ok = (value) => JSON.stringify({ ok: true, value });
 const bad = (...problems) => JSON.stringify({ ok: false, problems });
@@ -27,13 +28,19 @@ function paper() {
       const pack = JSON.parse(this.text);
       if (pack.broken)
         return bad({ path: "/rules", code: "required", detail: "x" }, { path: "/id", code: "required", detail: "y" });
-      return ok({ id: pack.id, version: pack.version, digest: "d", rules: statics });
+      return ok({ id: pack.id, version: pack.version, digest: "d" });
     }
     #verdict(application) {
       return {
         outcome: "ready",
         title: application.title,
-        findings: statics.map(({ rule }) => ({ rule, state: "met", severity: "must", code: "place.met", params: {} })),
+        findings: JSON.parse(this.text).rules.map(({ id }) => ({
+          rule: id,
+          state: "met",
+          severity: "must",
+          code: "place.met",
+          params: {},
+        })),
         deadlines: [],
         pack: { id: "x", version: "1", digest: "d" },
       };
@@ -68,7 +75,7 @@ function paper() {
   return { slt, calls, alive };
 }
 
-const pack = (id, more) => ({ id, version: "1", title: { nb: id }, rules: [], ...more });
+const pack = (id, more) => ({ id, version: "1", title: { nb: id }, source: packSource, rules: packRules, ...more });
 const asOf = "2026-11-21";
 
 test("statics are attached: texts always, quotes and sources only when asked to explain", () => {
@@ -87,8 +94,18 @@ test("statics are attached: texts always, quotes and sources only when asked to 
   assert.deepEqual(second.text, { nb: "Egen tekst." });
   const [explained] = rules.check({}, { asOf, explain: true }).findings;
   assert.equal(explained.quote, "ordrett");
-  assert.deepEqual(explained.source, { title: "Kilde" });
-  assert.deepEqual(rules.info, statics);
+  assert.deepEqual(explained.source, { title: "En annen", checkedOn: "2026-11-21" });
+  assert.deepEqual(rules.info, [
+    {
+      rule: "x/1",
+      severity: "must",
+      title: { nb: "En" },
+      clause: "1",
+      quote: "ordrett",
+      source: { title: "En annen", checkedOn: "2026-11-21" },
+    },
+    { rule: "x/2", severity: "must", title: { nb: "To" }, source: packSource, text: { nb: "Egen tekst." } },
+  ]);
 });
 
 test("a pack is opened once, by what it says", () => {
@@ -104,7 +121,7 @@ test("a pack is opened once, by what it says", () => {
 });
 
 test("the pack of the rules is a frozen copy", () => {
-  const own = pack("x", { rules: [{ id: "x/1" }] });
+  const own = pack("x", { rules: [{ id: "x/1", title: { nb: "En" } }] });
   const rules = paper().slt.eventRules(own);
   own.rules[0].id = "changed";
   assert.equal(rules.pack.rules[0].id, "x/1");
