@@ -110,7 +110,10 @@ private:
 
   void noteHours(const Rule& rule) {
     if (const auto* closing = std::get_if<ClosingTimeRule>(&rule.kind)) {
-      for (const EveningTime hour : closing->closes) include(hours_, hour);
+      for (const EveningTime hour : closing->closes) {
+        include(hours_, hour);
+        byWeekday_ = byWeekday_ || hour != closing->closes[0];
+      }
     }
     if (const auto* notice = std::get_if<NoticeRule>(&rule.kind)) {
       // Before this day the notice would be too late, whatever else changes.
@@ -123,9 +126,13 @@ private:
     const auto* share = std::get_if<GuardShareRule>(&rule.kind);
     if (minimum != nullptr || share != nullptr) {
       const int years = minimum != nullptr ? yearsAsked(*minimum, minimum->reading) : share->fromAge;
+      // A guard is left out once, whatever rules ask for it: one rule is counted.
+      const bool counted = minimum != nullptr && minimum->role == Role::Guards && guardsTurn_.empty();
       const auto turning = [&](const PersonFacts& person) {
         if (!person.born) return;
-        turningDays_.push_back(calendar::birthdayInYear(*person.born, calendar::toCivil(*person.born).year + years));
+        const Day day = calendar::birthdayInYear(*person.born, calendar::toCivil(*person.born).year + years);
+        include(turningDays_, day);
+        if (counted) guardsTurn_.push_back(day);
       };
       if (minimum != nullptr && minimum->role == Role::Responsible) {
         if (of_.facts.responsible) turning(*of_.facts.responsible);
@@ -182,7 +189,9 @@ private:
     const auto visit = [&](Day day) {
       if (day < calendar::kMinDay || day > calendar::kMaxDay || day < earliest_) return;
       const std::int64_t apart = std::max<std::int64_t>(0, std::abs(std::int64_t{day} - base) - 1) * kSecondsPerDay;
-      if (promising(both ? 2 : 1, apart)) startOn(day, both);
+      // Guards who are too young on that day would each have to be left out.
+      const auto leaving = static_cast<int>(std::ranges::count_if(guardsTurn_, [&](Day turns) { return turns > day; }));
+      if (promising((both ? 2 : 1) + leaving, apart)) startOn(day, both);
     };
     for (int step = 0; step <= span; ++step) visit(first + step);
     // With the end standing, an earlier day only brings the hours closer.
@@ -190,7 +199,7 @@ private:
       for (int step = 1; step <= span; ++step) visit(first - step);
     }
     for (const std::int64_t day : turningDays_) {
-      for (int step = 0; step <= kDaysOfAWeek; ++step) visit(static_cast<Day>(day) + step);
+      for (int step = 0; step <= (byWeekday_ ? kDaysOfAWeek : 0); ++step) visit(static_cast<Day>(day) + step);
     }
   }
 
@@ -436,7 +445,11 @@ private:
   std::vector<std::int64_t> turningAges_;
   /// Days on which a person turns an age asked for, or a sending that is given comes in time.
   std::vector<std::int64_t> turningDays_;
+  /// The days on which the guards turn the age asked for.
+  std::vector<Day> guardsTurn_;
   Day earliest_ = calendar::kMinDay;
+  /// Do hours differ between weekdays?
+  bool byWeekday_ = false;
   bool timesHelp_ = false;
   bool dateHelps_ = false;
   std::optional<Change> best_;

@@ -103,6 +103,8 @@ struct GuardShareRule {
   int percent = 0;
   int fromAge = 0;
 };
+/// Bands beyond these are refused: their completions are tried together.
+inline constexpr int kMaxClosingTimes = 12;
 /// A time of day on the evening's date, in seconds from midnight; from 24 h on it is the next calendar day.
 using EveningTime = std::int32_t;
 struct ClosingTimeRule {

@@ -590,6 +590,11 @@ std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
       for (std::size_t i = 0; i < rules->size(); ++i) decodeRule(rules->element(i), reading);
     }
   }
+  const auto closing = std::ranges::count_if(
+      pack.rules, [](const Rule& rule) { return std::holds_alternative<ClosingTimeRule>(rule.kind); });
+  if (closing > kMaxClosingTimes) {
+    problems.add("/rules", "limit", "must hold at most " + std::to_string(kMaxClosingTimes) + " closing times");
+  }
   resolveWithApplication(reading, problems);
   if (!problems.none()) return std::nullopt;
   Digest digest;

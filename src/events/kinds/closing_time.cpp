@@ -83,10 +83,8 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
                               *facts.end > closingLimit(rule, pack, *facts.start), *longer));
   }
 
-  std::vector<std::int64_t> hours;
   std::vector<std::int64_t> ages;
   bool byWeekday = false;
-  for (const EveningTime hour : rule.closes) include(hours, hour);
   eachOfGroup(pack, rule.group, [&](const ClosingTimeRule& band) {
     for (const EveningTime hour : band.closes) byWeekday = byWeekday || hour != band.closes[0];
     if (!band.ages) return;
@@ -97,12 +95,34 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
     if (known) include(ages, *known);
   }
 
+  // Of ages in a row that belong to the band on the same weekdays one is enough, and a bound that is known.
+  const auto turning = [&](std::vector<std::int64_t> values, const Bound& bound) {
+    if (bound.value || bound.grade) return values;
+    std::vector<std::int64_t> kept;
+    unsigned before = ~0u;
+    for (const std::int64_t age : values) {
+      unsigned weekdays = 0;
+      for (int weekday = 1; weekday <= 7; ++weekday) {
+        if (belongs(pack, rule, static_cast<int>(age), weekday, reading)) weekdays |= 1u << weekday;
+      }
+      if (weekdays != before || age == facts.ageMin || age == facts.ageMax) kept.push_back(age);
+      before = weekdays;
+    }
+    return kept;
+  };
+
   GridAnswer grid;
   for (const Invited& way : ways) {
-    const Times times = timesToTry(of, hours, byWeekday, way.byDate());
+    Times times = timesToTry(of, {}, byWeekday, way.byDate());
+    for (const std::int64_t start : times.starts) {
+      if (facts.end) break;
+      const std::int64_t limit = seconds(closingLimit(rule, pack, wallTime(start)));
+      include(times.ends, limit);
+      include(times.ends, limit + 1);
+    }
     std::vector<Axis> axes{{FieldSet{Field::Start}, times.starts},
-                           {FieldSet{lowField(way.low)}, boundsToTry(way.low, ages)},
-                           {FieldSet{highField(way.high)}, boundsToTry(way.high, ages)},
+                           {FieldSet{lowField(way.low)}, turning(boundsToTry(way.low, ages), way.low)},
+                           {FieldSet{highField(way.high)}, turning(boundsToTry(way.high, ages), way.high)},
                            {FieldSet{Field::End}, times.ends}};
     if (rule.longerIf) {
       axes.push_back({FieldSet::answer(*rule.longerIf),
