@@ -11,6 +11,7 @@ set_source_files_properties(${CMAKE_SOURCE_DIR}/src/json/parse.cpp PROPERTIES CO
                                                                              "-isystem;${SLT_RAPIDJSON_INCLUDE}")
 
 if(SLT_COVERAGE)
-  target_compile_options(slt_core PRIVATE --coverage)
+  # The tests as well: of an inline function that both compile, the linker may keep theirs.
+  target_compile_options(slt_core PUBLIC --coverage)
   target_link_options(slt_core PUBLIC --coverage)
 endif()
