@@ -32,6 +32,15 @@ function applicationOf(file, vector) {
   return application;
 }
 
+/** As the glue reads it: an empty list of a finding is left out of the text. */
+function envelopeOf(text) {
+  const envelope = JSON.parse(text);
+  for (const finding of envelope.value?.findings ?? []) {
+    for (const list of ["facts", "missing", "remedies"]) finding[list] ??= [];
+  }
+  return envelope;
+}
+
 const sorted = (values) => values.map((value) => JSON.stringify(value)).sort();
 const holdsAll = (whole, part, what) => {
   for (const [key, value] of Object.entries(part)) assert.deepEqual(whole[key], value, `${what}: ${key}`);
@@ -90,9 +99,9 @@ for (const name of files) {
         await t.test(vector.name, () => {
           const application = JSON.stringify(applicationOf(file, vector));
           const asOf = vector.asOf ?? file.asOf;
-          const explained = JSON.parse(rules.check(application, asOf, true));
+          const explained = envelopeOf(rules.check(application, asOf, true));
           compare(explained, vector.expect);
-          const plain = JSON.parse(rules.check(application, asOf, false));
+          const plain = envelopeOf(rules.check(application, asOf, false));
           const brief = ({ findings, outcome, deadlines, earliestDate }) => ({
             outcome,
             deadlines,
@@ -112,7 +121,7 @@ test("there were many, and a wrong one is noticed", () => {
   assert.ok(count > 700, String(count));
   const rules = new engines.wasm.EventRules(readFileSync(`${root}src/packs/hamar.json`, "utf8"));
   const application = '{"kind":"disco","access":"public","start":"2027-01-30T19:00","drugFree":false}';
-  const envelope = JSON.parse(rules.check(application, "2027-01-04", true));
+  const envelope = envelopeOf(rules.check(application, "2027-01-04", true));
   const right = { outcome: "broken", states: { "hamar/3": "broken" }, todo: ["makeTrue"], nearestFix: null };
   compare(envelope, right);
   for (const wrong of [
