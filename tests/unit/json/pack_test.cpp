@@ -132,6 +132,15 @@ TEST_CASE("packs: problems of the list of rules", "[json][packs]") {
   CHECK(problemsOf(many) == Told{"/rules limit"});
 }
 
+TEST_CASE("packs: so many closing times that an open form would be slow to judge", "[json][packs]") {
+  const auto closings = [](int count) {
+    return problemsOf(packOf(std::vector<Json>(static_cast<std::size_t>(count),
+                                               {{"kind", "closingTime"}, {"group", "g"}, {"closes", "22:00"}})));
+  };
+  CHECK(closings(slt::events::kMaxClosingTimes) == Told{});
+  CHECK(closings(slt::events::kMaxClosingTimes + 1) == Told{"/rules limit"});
+}
+
 TEST_CASE("packs: problems that any rule can have", "[json][packs]") {
   CHECK(ofRule({{"kind", "place"}}) == Told{});
   CHECK(
