@@ -38,7 +38,7 @@ struct Cost {
 
 /// An hour of an evening, in seconds on the wall clock.
 std::int64_t hourOf(Day evening, std::int64_t hour) {
-  return evening * kSecondsPerDay + hour;
+  return calendar::toSeconds({evening, 0}) + hour;
 }
 
 std::uint32_t bit(Field field) {
@@ -163,21 +163,22 @@ private:
     if (of_.facts.start) {
       evenings = {eveningOf(of_.pack, *of_.facts.start)};
     } else {
-      const Day last = eveningOf(of_.pack, wallTime(seconds(end) - 1));
+      const Day last = eveningOf(of_.pack, calendar::fromSeconds(calendar::toSeconds(end) - 1));
       for (int step = -kDaysOfAWeek; step <= kDaysOfAWeek; ++step) evenings.push_back(last + step);
       // Without a start the end bounds it: one minute into a day, or into its evening, lets the event start there.
       std::vector<std::int64_t> days = turningDays_;
       include(days, earliest_);
       for (const std::int64_t day : days) {
-        const std::int64_t midnight = day * kSecondsPerDay;
-        tryTimes(std::nullopt, wallTime(midnight + kMinute));
-        tryTimes(std::nullopt, wallTime(midnight + of_.pack.eveningStartsAt + kMinute));
+        const std::int64_t midnight = day * calendar::kSecondsPerDay;
+        tryTimes(std::nullopt, calendar::fromSeconds(midnight + kMinute));
+        tryTimes(std::nullopt, calendar::fromSeconds(midnight + of_.pack.eveningStartsAt + kMinute));
       }
     }
     for (const Day evening : evenings) {
-      for (const std::int64_t hour : hours_) tryTimes(of_.facts.start, wallTime(hourOf(evening, hour)));
+      for (const std::int64_t hour : hours_) tryTimes(of_.facts.start, calendar::fromSeconds(hourOf(evening, hour)));
       // The first end with which an absent start can lie in that evening.
-      if (!of_.facts.start) tryTimes(std::nullopt, wallTime(hourOf(evening, of_.pack.eveningStartsAt) + kMinute));
+      if (!of_.facts.start)
+        tryTimes(std::nullopt, calendar::fromSeconds(hourOf(evening, of_.pack.eveningStartsAt) + kMinute));
     }
   }
 
@@ -188,7 +189,8 @@ private:
     const Day first = std::max(base, earliest_);
     const auto visit = [&](Day day) {
       if (day < calendar::kMinDay || day > calendar::kMaxDay || day < earliest_) return;
-      const std::int64_t apart = std::max<std::int64_t>(0, std::abs(std::int64_t{day} - base) - 1) * kSecondsPerDay;
+      const std::int64_t apart =
+          std::max<std::int64_t>(0, std::abs(std::int64_t{day} - base) - 1) * calendar::kSecondsPerDay;
       // Guards who are too young on that day would each have to be left out.
       const auto leaving = static_cast<int>(std::ranges::count_if(guardsTurn_, [&](Day turns) { return turns > day; }));
       if (promising((both ? 2 : 1) + leaving, apart)) startOn(day, both);
@@ -204,8 +206,8 @@ private:
   }
 
   void startOn(Day day, bool both) {
-    const std::int64_t start = seconds(*of_.facts.start);
-    const std::int64_t midnight = seconds({day, 0});
+    const std::int64_t start = calendar::toSeconds(*of_.facts.start);
+    const std::int64_t midnight = calendar::toSeconds({day, 0});
     if (options_.keepClock && day != of_.facts.start->day) {
       startAt(midnight + of_.facts.start->secondOfDay, both);
       return;
@@ -213,36 +215,37 @@ private:
     // A day belongs to two evenings; within each stretch nothing changes with the start but the order with the end.
     const std::int64_t split = midnight + of_.pack.eveningStartsAt;
     startAt(std::clamp(start, midnight, split - kMinute), both);
-    startAt(std::clamp(start, split, midnight + kSecondsPerDay - kMinute), both);
+    startAt(std::clamp(start, split, midnight + calendar::kSecondsPerDay - kMinute), both);
     for (const std::int64_t hour : hours_) {
       // The last start that leaves an end before the limit.
       const std::int64_t limit = hourOf(day, hour);
+      if (options_.keepClock && calendar::fromSeconds(limit - kMinute).day != of_.facts.start->day) continue;
       if (both)
-        tryTimes(wallTime(limit - kMinute), wallTime(limit));
+        tryTimes(calendar::fromSeconds(limit - kMinute), calendar::fromSeconds(limit));
       else if (!of_.facts.end)
         startAt(limit - kMinute, both);
     }
   }
 
   void startAt(std::int64_t start, bool both) {
-    const WallTime at = wallTime(start);
+    const WallTime at = calendar::fromSeconds(start);
     if (!both) {
       tryTimes(at, of_.facts.end);
       return;
     }
-    const std::int64_t end = seconds(*of_.facts.end);
-    const std::int64_t shift = start - seconds(*of_.facts.start);
-    tryTimes(at, wallTime(end + shift));
+    const std::int64_t end = calendar::toSeconds(*of_.facts.end);
+    const std::int64_t shift = start - calendar::toSeconds(*of_.facts.start);
+    tryTimes(at, calendar::fromSeconds(end + shift));
     const Day evening = eveningOf(of_.pack, at);
     for (const std::int64_t hour : hours_) {
       const std::int64_t limit = hourOf(evening, hour);
-      tryTimes(at, wallTime(limit));
+      tryTimes(at, calendar::fromSeconds(limit));
       if (options_.keepClock && at.day != of_.facts.start->day) continue;
       // Both alike, so that the end meets the limit.
-      const WallTime alike = wallTime(seconds(*of_.facts.start) + limit - end);
-      if (alike.day == at.day && eveningOf(of_.pack, alike) == evening) tryTimes(alike, wallTime(limit));
+      const WallTime alike = calendar::fromSeconds(calendar::toSeconds(*of_.facts.start) + limit - end);
+      if (alike.day == at.day && eveningOf(of_.pack, alike) == evening) tryTimes(alike, calendar::fromSeconds(limit));
     }
-    if (!options_.keepClock && end <= start) tryTimes(at, wallTime(start + kMinute));
+    if (!options_.keepClock && end <= start) tryTimes(at, calendar::fromSeconds(start + kMinute));
   }
 
   // ------------------------------------------------------------ the rest, with the times given
@@ -260,14 +263,14 @@ private:
     if (start != facts.start) {
       if (!calendar::existsInOslo(*start)) return;
       change.start = start;
-      startMoves = seconds(*start) - seconds(*facts.start);
+      startMoves = calendar::toSeconds(*start) - calendar::toSeconds(*facts.start);
       ++cost.operations;
       cost.fields |= bit(Field::Start);
     }
     if (end != facts.end) {
       if (!calendar::existsInOslo(*end)) return;
       change.end = end;
-      endMoves = seconds(*end) - seconds(*facts.end);
+      endMoves = calendar::toSeconds(*end) - calendar::toSeconds(*facts.end);
       ++cost.operations;
       cost.fields |= bit(Field::End);
     }
@@ -286,7 +289,7 @@ private:
 
   void charge(Cost& cost, Field field, std::int64_t steps) const {
     ++cost.operations;
-    cost.distance += std::abs(steps) * kSecondsPerDay;
+    cost.distance += std::abs(steps) * calendar::kSecondsPerDay;
     cost.fields |= bit(field);
   }
 

@@ -1,6 +1,7 @@
 #include "events/gate.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "events/grid.hpp"
 
@@ -45,16 +46,14 @@ struct Tests {
     each([&](const Test& test) { set |= test.reads(); });
     return set;
   }
-  /// Values around the bounds of the intervals that `of` picks, and the ends of the range.
+  /// The first number of each stretch in which the intervals that `of` picks hold or do not: within one nothing
+  /// changes.
   template<class Pick> std::vector<std::int64_t> turningPoints(Pick of) const {
-    constexpr std::int64_t kMany = 1'000'000;
-    std::vector<std::int64_t> values{0, kMany};
+    std::vector<std::int64_t> values{0};
     each([&](const Test& test) {
       const Interval interval = of(test);
-      for (const std::int64_t bound : {std::int64_t{interval.low} - 1, std::int64_t{interval.low},
-                                       std::int64_t{interval.high}, std::int64_t{interval.high} + 1}) {
-        if (bound > 0 && bound < kMany) include(values, bound);
-      }
+      if (interval.low > 0) include(values, interval.low);
+      if (interval.high >= 0 && interval.high < std::numeric_limits<int>::max()) include(values, interval.high + 1);
     });
     return values;
   }
@@ -126,10 +125,8 @@ Answer overCompletions(const Tests& tests, const Rule* rule, const Case& of) {
     const std::int64_t latest = latestStartDay(facts);
     starts = {std::int64_t{earliestStartDay(facts)}};
     include(starts, latest);
-    for (const auto& bound : {rule->validFrom, rule->validTo}) {
-      if (!bound || facts.start) continue;
-      for (const int step : {-1, 0, 1}) include(starts, std::min<std::int64_t>(*bound + step, latest));
-    }
+    if (!facts.start && rule->validFrom) include(starts, std::min<std::int64_t>(*rule->validFrom, latest));
+    if (!facts.start && rule->validTo) include(starts, std::min<std::int64_t>(*rule->validTo + 1, latest));
   }
   std::vector<Axis> axes{
       axis(Field::Kind, knownOr(facts.kind, {0, 1, 2, 3, 4})),

@@ -100,8 +100,6 @@ private:
       facts.end = WallTime{*rule.validFrom, 21 * 3600};
       add(at(i, "/validTo"), "contradiction", "lies before validFrom: the rule is never in force", facts);
     }
-    const auto empty = [](const Interval& interval) { return interval.low > interval.high; };
-    const auto impossible = [&](const Test& test) { return empty(test.schools) || empty(test.participants); };
     if (rule.conditional && impossible(rule.when)) {
       add(at(i, "/when"), "contradiction", "no number is in the range it asks for", ordinary());
     }
@@ -208,14 +206,34 @@ private:
     return facts;
   }
 
+  /// Numbers of schools and participants begin at none.
+  static bool empty(const Interval& interval) { return interval.low > interval.high || interval.high < 0; }
+  static bool impossible(const Test& test) { return empty(test.schools) || empty(test.participants); }
+
+  static Interval within(const Interval& one, const Interval& other) {
+    return {std::max(one.low, other.low), std::min(one.high, other.high)};
+  }
+
+  /// What holds when both hold; nothing where they exclude each other.
+  static std::optional<Test> both(Test test, const Test& other) {
+    const auto differ = [](const auto& one, const auto& two) { return one && two && *one != *two; };
+    if (differ(test.access, other.access) || differ(test.schoolEvent, other.schoolEvent)) return std::nullopt;
+    if (test.kinds != 0 && other.kinds != 0 && (test.kinds & other.kinds) == 0) return std::nullopt;
+    test.kinds = test.kinds != 0 && other.kinds != 0 ? test.kinds & other.kinds : test.kinds | other.kinds;
+    if (!test.access) test.access = other.access;
+    if (!test.schoolEvent) test.schoolEvent = other.schoolEvent;
+    if (!test.question) test.question = other.question;
+    test.schools = within(test.schools, other.schools);
+    test.participants = within(test.participants, other.participants);
+    if (impossible(test)) return std::nullopt;
+    return test;
+  }
+
   static void satisfy(const Test& test, Facts& facts) {
     if (test.kinds != 0) facts.kind = static_cast<EventKind>(std::countr_zero(test.kinds));
     if (test.access) facts.access = test.access;
-    const auto within = [](const Interval& interval, std::optional<int>& fact) {
-      if (!interval.everything()) fact = std::max(interval.low, std::min(interval.high, 0));
-    };
-    within(test.schools, facts.schools);
-    within(test.participants, facts.participants);
+    if (!test.schools.everything()) facts.schools = std::max(test.schools.low, 0);
+    if (!test.participants.everything()) facts.participants = std::max(test.participants.low, 0);
     if (test.schoolEvent) facts.schoolEvent = test.schoolEvent;
     if (test.question) {
       facts.answered |= std::uint32_t{1} << *test.question;
@@ -223,27 +241,30 @@ private:
     }
   }
 
-  /// Ways to be covered by the scope and by the rule's own condition, as full as they need to be.
-  std::vector<Facts> coveredCases(const Rule& rule) const {
-    std::vector<Facts> cases;
-    for (const Test& test : pack_.scope().any) {
-      for (const bool open : {false, true}) {
-        Facts facts = ordinary();
-        facts.kind.reset();
-        facts.access.reset();
-        facts.schools.reset();
-        facts.participants.reset();
-        satisfy(test, facts);
-        if (rule.conditional) satisfy(rule.when, facts);
-        // The condition may have overwritten a fact of the scope: then the scope has the last word.
-        if (open) satisfy(test, facts);
-        if (rule.validFrom || rule.validTo) {
-          const Day day = rule.validFrom ? *rule.validFrom : *rule.validTo;
-          facts.start = WallTime{day, 19 * 3600};
-          facts.end = WallTime{day, 21 * 3600};
-        }
-        cases.push_back(facts);
+  struct Covered {
+    Facts facts;
+    /// The most participants that it can have.
+    int mostParticipants;
+  };
+
+  /// Events that the scope covers, one for each of its tests, for which the rule's own condition holds too.
+  std::vector<Covered> coveredCases(const Rule& rule) const {
+    std::vector<Covered> cases;
+    for (const Test& scope : pack_.scope().any) {
+      const std::optional<Test> test = both(scope, rule.when);
+      if (!test) continue;
+      Facts facts = ordinary();
+      facts.kind.reset();
+      facts.access.reset();
+      facts.schools.reset();
+      facts.participants.reset();
+      satisfy(*test, facts);
+      if (rule.validFrom || rule.validTo) {
+        const Day day = rule.validFrom ? *rule.validFrom : *rule.validTo;
+        facts.start = WallTime{day, 19 * 3600};
+        facts.end = WallTime{day, 21 * 3600};
       }
+      cases.push_back({facts, std::min(test->participants.high, 1'000'000)});
     }
     return cases;
   }
@@ -251,7 +272,7 @@ private:
   /// An event to which the rule applies, if one is found.
   std::optional<Facts> applicable(std::size_t i) const {
     const Rule& rule = pack_.rules[i];
-    for (const Facts& facts : coveredCases(rule)) {
+    for (const auto& [facts, most] : coveredCases(rule)) {
       const Case of{pack_, facts, today_};
       const Answer scope = scopeAnswer(of);
       if (scope.state != State::Irrelevant && gateAnswer(rule, of, scope).state != State::Irrelevant) return facts;
@@ -265,7 +286,7 @@ private:
   }
 
   /// Is there an event that breaks the rule? Tries all that can be wrong at once, then what differs by age and weekday.
-  bool canBreak(const Rule& rule, Facts facts) const {
+  bool canBreak(const Rule& rule, Facts facts, int mostParticipants) const {
     facts.drugFree = facts.nearSchoolDistrict = facts.approvedBySchool = facts.approvedByParents = false;
     facts.appliedOn = facts.guardListSentOn = facts.start->day + 1;
     facts.responsible.emplace().age = 0;
@@ -280,11 +301,9 @@ private:
       facts.answeredYes &= ~(std::uint32_t{1} << *question);
     }
     if (std::holds_alternative<LowestAgeRule>(rule.kind)) facts.ageMin = facts.ageMax = 0;
-    if (std::holds_alternative<GuardNumberRule>(rule.kind) && !facts.participants) facts.participants = 1'000'000;
     if (closing == nullptr) {
-      if (broken(rule, facts)) return true;
-      // The scope may hold for few participants only; the demand may grow with their number.
-      facts.participants = 1'000'000;
+      // The demand on guards grows with the participants.
+      facts.participants = mostParticipants;
       return broken(rule, facts);
     }
     const Interval ages = closing->ages.value_or(Interval{13, 13});
@@ -311,7 +330,7 @@ private:
       const auto* number = std::get_if<GuardNumberRule>(&rule.kind);
       if (rule.severity == Severity::Info || (number != nullptr && number->judgement)) continue;
       bool fails = false;
-      for (const Facts& facts : coveredCases(rule)) fails = fails || canBreak(rule, facts);
+      for (const auto& [facts, most] : coveredCases(rule)) fails = fails || canBreak(rule, facts, most);
       if (!fails) add(at(i), "neverFails", "no event breaks it", *applies);
     }
   }

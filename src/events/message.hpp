@@ -102,16 +102,6 @@ struct ParamValue {
   std::int64_t value;
 };
 
-inline constexpr std::int64_t kSecondsPerDay = 86'400;
-constexpr std::int64_t seconds(calendar::WallTime time) {
-  return std::int64_t{time.day} * kSecondsPerDay + time.secondOfDay;
-}
-/// `seconds` from the epoch of the wall clock; floor division, since years before 1970 are negative.
-constexpr calendar::WallTime wallTime(std::int64_t seconds) {
-  const std::int64_t day = (seconds >= 0 ? seconds : seconds - (kSecondsPerDay - 1)) / kSecondsPerDay;
-  return {static_cast<calendar::Day>(day), static_cast<std::int32_t>(seconds - day * kSecondsPerDay)};
-}
-
 struct Message {
   static constexpr int kMaxParams = 12;
   std::string_view code;
@@ -124,7 +114,9 @@ struct Message {
   Message& integer(Param key, std::int64_t value) { return put(key, ParamType::Integer, value); }
   Message& boolean(Param key, bool value) { return put(key, ParamType::Boolean, value ? 1 : 0); }
   Message& date(Param key, calendar::Day day) { return put(key, ParamType::Date, day); }
-  Message& dateTime(Param key, calendar::WallTime time) { return put(key, ParamType::DateTime, seconds(time)); }
+  Message& dateTime(Param key, calendar::WallTime time) {
+    return put(key, ParamType::DateTime, calendar::toSeconds(time));
+  }
   Message& timeOfDay(Param key, std::int32_t secondsOfDay) { return put(key, ParamType::TimeOfDay, secondsOfDay); }
   Message& person(int guard) { return put(Param::Person, ParamType::Person, guard); }
   Message& personName(int guard) { return put(Param::Name, ParamType::Name, guard); }

@@ -22,7 +22,7 @@ bool isScope(const Rule& rule) {
   return std::holds_alternative<ScopeRule>(rule.kind);
 }
 
-Message messageOf(const Rule& rule, const Case& of, State state, const Answer& scope, const Answer& gate) {
+Message messageOf(const Rule& rule, const Case& of, State state, const Answer& scope) {
   if (isScope(rule)) return tell(rule, of, state);
   if (scope.state == State::Irrelevant) return Message("irrelevant.scope");
   if (state == State::Irrelevant) {
@@ -30,7 +30,6 @@ Message messageOf(const Rule& rule, const Case& of, State state, const Answer& s
     return Message(dated ? "irrelevant.validity" : "irrelevant.rule");
   }
   if (scope.state == State::Missing) return Message("missing.scope");
-  if (gate.state == State::Missing && std::holds_alternative<StatementRule>(rule.kind)) return tell(rule, of, state);
   return tell(rule, of, state);
 }
 
@@ -123,7 +122,7 @@ Verdict check(const Case& of, bool explain) {
     }
     finding.state = settled.state;
     finding.missing = settled.missing;
-    finding.message = messageOf(rule, of, settled.state, scope, gate);
+    finding.message = messageOf(rule, of, settled.state, scope);
     if (explain) {
       finding.facts = gateReads(rule, of.pack);
       if (gate.state != State::Irrelevant) finding.facts |= reads(rule, of);

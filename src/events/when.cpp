@@ -23,14 +23,14 @@ Times timesToTry(const Case& of, const std::vector<std::int64_t>& hours, bool by
   const Facts& facts = of.facts;
   Times times;
   if (facts.start) {
-    times.starts = {seconds(*facts.start)};
+    times.starts = {calendar::toSeconds(*facts.start)};
   } else {
     std::vector<Day> evenings;
     const auto from = [&](Day day) {
       for (int step = 0; step < (byWeekday ? 7 : 1); ++step) evenings.push_back(day - step);
     };
-    const Day last =
-        facts.end ? eveningOf(of.pack, wallTime(seconds(*facts.end) - 1)) : calendar::fromCivil({2001, 6, 1});
+    const Day last = facts.end ? eveningOf(of.pack, calendar::fromSeconds(calendar::toSeconds(*facts.end) - 1))
+                               : calendar::fromCivil({2001, 6, 1});
     // Without an end, the dates below are evenings enough.
     if (facts.end || !byDate) {
       from(last);
@@ -45,22 +45,23 @@ Times timesToTry(const Case& of, const std::vector<std::int64_t>& hours, bool by
       for (int back = 0; back < (byWeekday ? 12 : 1); ++back)
         evenings.push_back(calendar::fromCivil({year - back, 12, 31}));
     }
-    for (const Day evening : evenings) include(times.starts, evening * kSecondsPerDay + of.pack.eveningStartsAt);
-    if (facts.end) include(times.starts, seconds(*facts.end) - 1);
+    for (const Day evening : evenings)
+      include(times.starts, calendar::toSeconds({evening, 0}) + of.pack.eveningStartsAt);
+    if (facts.end) include(times.starts, calendar::toSeconds(*facts.end) - 1);
   }
   if (facts.end) {
-    times.ends = {seconds(*facts.end)};
+    times.ends = {calendar::toSeconds(*facts.end)};
   } else {
     for (const std::int64_t start : times.starts) {
-      const Day evening = eveningOf(of.pack, wallTime(start));
+      const Day evening = eveningOf(of.pack, calendar::fromSeconds(start));
       include(times.ends, start + 1);
       for (const std::int64_t hour : hours) {
-        const std::int64_t at = evening * kSecondsPerDay + hour;
+        const std::int64_t at = calendar::toSeconds({evening, 0}) + hour;
         include(times.ends, at);
         include(times.ends, at + 1);
       }
     }
-    include(times.ends, times.starts.back() + 2 * kSecondsPerDay);
+    include(times.ends, times.starts.back() + 2 * calendar::kSecondsPerDay);
   }
   return times;
 }

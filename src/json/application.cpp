@@ -53,6 +53,9 @@ void decodeAnswers(const Node& node, const events::Pack& pack, Facts& facts) {
       answer.problem("unknownKey", "is not a question of these guidelines");
       continue;
     }
+    // Of one that stands twice the last counts, as for every other key.
+    facts.answered &= ~(std::uint32_t{1} << question);
+    facts.answeredYes &= ~(std::uint32_t{1} << question);
     if (answer.value().isNull()) continue;
     if (const std::optional<bool> yes = answer.boolean()) {
       facts.answered |= std::uint32_t{1} << question;

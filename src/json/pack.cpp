@@ -38,6 +38,19 @@ std::string optionalText(const Node& object, const char* key) {
   return member ? member->textOrEmpty(kMaxTextBytes) : "";
 }
 
+/// Ids stand in pointers and answers as they are. `more` may stand in them beside letters and digits.
+void requirePlain(const Node& object, std::string_view id, std::string_view more) {
+  const auto plain = [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || more.contains(c);
+  };
+  const std::optional<Node> member = object.member("id");
+  // One that is missing or no text has been named already.
+  if (!member || member->value().type != Value::Type::Text) return;
+  if (id.empty() || !std::ranges::all_of(id, plain)) {
+    object.problems().add(below(object.path(), "id"), "id", "must be of plain letters and digits");
+  }
+}
+
 /// Is a text there that is one?
 bool hasText(const Node& object, const char* key) {
   return !optionalText(object, key).empty();
@@ -162,7 +175,7 @@ RuleKind decodeScope(const Node& node, Reading& reading) {
   ScopeRule scope;
   const auto any = require(node, "any");
   if (!any || !any->isArray()) return scope;
-  if (any->size() == 0 || any->size() > 20) any->problem("limit", "must hold 1 to 20 tests");
+  if (any->size() == 0 || any->size() > 10) any->problem("limit", "must hold 1 to 10 tests");
   for (std::size_t i = 0; i < any->size(); ++i) {
     const Node test = any->element(i);
     scope.any.push_back(decodeTest(test, reading.pack));
@@ -302,7 +315,9 @@ RuleKind decodeClosingTime(const Node& node, Reading& reading) {
   if (const auto ages = node.member("ages"); ages && ages->isObject()) {
     ages->refuseUnknown({"from", "to"});
     rule.ages = Interval{requireInteger(*ages, "from", 0, kMaxYears), requireInteger(*ages, "to", 0, kMaxYears)};
-    if (rule.ages->low > rule.ages->high) ages->problem("order", "from must not be above to");
+    if (ages->member("from") && ages->member("to") && rule.ages->low > rule.ages->high) {
+      ages->problem("order", "from must not be above to");
+    }
   }
   if (const auto closes = require(node, "closes")) decodeCloses(*closes, reading.pack, rule);
   if (const auto chosen = node.member("reading")) {
@@ -434,9 +449,7 @@ void decodeRule(const Node& node, Reading& reading) {
   if (!node.isObject()) return;
   Rule rule;
   rule.id = requireText(node, "id");
-  if (std::ranges::any_of(rule.id, [](char c) { return c < ' ' || c == '"' || c == '\\' || c == 127; })) {
-    node.problems().add(below(node.path(), "id"), "id", "must be of plain letters, digits, - and /");
-  }
+  requirePlain(node, rule.id, "/-");
   if (const auto severity = require(node, "severity")) {
     rule.severity = static_cast<Severity>(severity->oneOf({"must", "should", "advice", "info"}).value_or(0));
   }
@@ -487,6 +500,7 @@ void decodeQuestions(const Node& node, Pack& pack) {
     question.refuseUnknown({"id", "text", "help"});
     Question read{requireText(question, "id"), decodeTranslations(question, "text", true),
                   decodeTranslations(question, "help", false)};
+    requirePlain(question, read.id, "");
     for (const Question& other : pack.questions) {
       if (other.id == read.id) question.problem("duplicateId", "stands more than once");
     }

@@ -71,7 +71,7 @@ void encodeFacts(Writer& writer, FieldSet fields, const Pack& pack, const Facts&
 }
 
 std::string timeOfDay(std::int64_t seconds) {
-  const std::int64_t minutes = seconds % kSecondsPerDay / 60;
+  const std::int64_t minutes = seconds % calendar::kSecondsPerDay / 60;
   const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   return two(minutes / 60) + ":" + two(minutes % 60);
 }
@@ -108,7 +108,7 @@ void encodeMessage(Writer& writer, const Message& message, const Application& ap
       writer.key(key).word(calendar::formatDate(static_cast<Day>(param.value)));
       break;
     case ParamType::DateTime:
-      writer.key(key).word(calendar::formatWallTime(wallTime(param.value)));
+      writer.key(key).word(calendar::formatWallTime(calendar::fromSeconds(param.value)));
       break;
     case ParamType::TimeOfDay:
       writer.key(key).word(timeOfDay(param.value));

@@ -116,7 +116,7 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
     Times times = timesToTry(of, {}, byWeekday, way.byDate());
     for (const std::int64_t start : times.starts) {
       if (facts.end) break;
-      const std::int64_t limit = seconds(closingLimit(rule, pack, wallTime(start)));
+      const std::int64_t limit = calendar::toSeconds(closingLimit(rule, pack, calendar::fromSeconds(start)));
       include(times.ends, limit);
       include(times.ends, limit + 1);
     }
@@ -137,10 +137,10 @@ Answer answer(const ClosingTimeRule& rule, const Case& of, BandReading reading) 
       if (way.low.grade == way.high.grade && at[1] > at[2]) return std::nullopt;
       if (at[0] != last[0] || at[1] != last[1] || at[2] != last[2]) {
         last = {at[0], at[1], at[2]};
-        const WallTime start = wallTime(at[0]);
+        const WallTime start = calendar::fromSeconds(at[0]);
         const Interval invited = agesOn(pack, way, static_cast<int>(at[1]), static_cast<int>(at[2]), start.day);
         concerned = applies(pack, rule, invited, start, reading);
-        limit = seconds(closingLimit(rule, pack, start));
+        limit = calendar::toSeconds(closingLimit(rule, pack, start));
       }
       return stateOf(concerned, at[3] > limit, rule.longerIf && at[4] != 0);
     });
@@ -168,7 +168,7 @@ Message tell(const ClosingTimeRule& rule, const Case& of, State state) {
     message.dateTime(Param::Limit, limit);
     if (facts.end) {
       message.dateTime(Param::End, *facts.end);
-      const std::int64_t over = seconds(*facts.end) - seconds(limit);
+      const std::int64_t over = calendar::toSeconds(*facts.end) - calendar::toSeconds(limit);
       if (over > 0) message.integer(Param::Minutes, (over + 59) / 60);
     }
   }

@@ -43,8 +43,13 @@ Answer answer(const GuardNumberRule& rule, const Case& of) {
   if (!facts.guards.empty()) {
     guards = {static_cast<std::int64_t>(facts.guards.size())};
   } else {
-    // A list that is given holds at least one; any number of guards can be found.
+    // A list that is given holds at least one; what is asked for, and one less, is where the answer turns.
     guards = {1, std::int64_t{1} << 30};
+    for (const std::int64_t people : participants) {
+      const int required = rule.required(static_cast<int>(people));
+      if (required > 1) include(guards, required - 1);
+      if (required > 0) include(guards, required);
+    }
   }
   GridAnswer grid;
   grid.add({{FieldSet{Field::Participants}, participants}, {FieldSet{Field::Guards}, guards}},

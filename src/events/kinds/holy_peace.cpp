@@ -31,9 +31,9 @@ std::optional<Day> touched(Part part, WallTime start, WallTime end) {
   for (Day day = start.day; day <= last; ++day) {
     const Hours hours = hoursOf(part, day);
     if (hours.from == hours.to) continue;
-    const std::int64_t from = seconds({day, 0}) + hours.from;
-    const std::int64_t to = seconds({day, 0}) + hours.to;
-    if (seconds(start) < to && from < seconds(end)) return day;
+    const std::int64_t from = calendar::toSeconds({day, 0}) + hours.from;
+    const std::int64_t to = calendar::toSeconds({day, 0}) + hours.to;
+    if (calendar::toSeconds(start) < to && from < calendar::toSeconds(end)) return day;
   }
   return std::nullopt;
 }
@@ -43,10 +43,11 @@ std::optional<Day> touched(Part part, WallTime start, WallTime end) {
 Answer answer(const HolyPeaceRule& rule, const Case& of) {
   const std::optional<WallTime>& start = of.facts.start;
   const std::optional<WallTime>& end = of.facts.end;
-  const bool mustTouch = start && end ? touched(rule.part, *start, *end).has_value()
-                         : start      ? touched(rule.part, *start, wallTime(seconds(*start) + 1)).has_value()
-                         : end        ? touched(rule.part, wallTime(seconds(*end) - 1), *end).has_value()
-                                      : false;
+  const bool mustTouch =
+      start && end ? touched(rule.part, *start, *end).has_value()
+      : start      ? touched(rule.part, *start, calendar::fromSeconds(calendar::toSeconds(*start) + 1)).has_value()
+      : end        ? touched(rule.part, calendar::fromSeconds(calendar::toSeconds(*end) - 1), *end).has_value()
+                   : false;
   if (mustTouch) return Answer::of(State::Judgement);
   if (start && end) return Answer::of(State::Irrelevant);
   FieldSet missing;
@@ -64,7 +65,7 @@ Message tell(const HolyPeaceRule& rule, const Case& of, State state) {
   message.put(Param::Part, ParamType::HolyPart, rule.part == Part::Events ? 0 : 1);
   const Facts& facts = of.facts;
   if (facts.start && state != State::Missing) {
-    const WallTime end = facts.end.value_or(wallTime(seconds(*facts.start) + 1));
+    const WallTime end = facts.end.value_or(calendar::fromSeconds(calendar::toSeconds(*facts.start) + 1));
     if (const std::optional<Day> day = touched(rule.part, *facts.start, end)) message.date(Param::Day, *day);
   }
   return message;

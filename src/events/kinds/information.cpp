@@ -24,7 +24,7 @@ Answer answer(const InformationRule& rule, const Case& of) {
                            {FieldSet{lowField(way.low)}, boundsToTry(way.low, ages)}};
     grid.add(axes, [&](const std::vector<std::int64_t>& at) -> std::optional<State> {
       if (at[1] <= at[0] || (top && at[2] > *top)) return std::nullopt;
-      const WallTime start = wallTime(at[0]);
+      const WallTime start = calendar::fromSeconds(at[0]);
       bool concerns = true;
       if (rule.lowestAgeBelow) {
         const auto told = static_cast<int>(at[2]);
@@ -32,7 +32,7 @@ Answer answer(const InformationRule& rule, const Case& of) {
         concerns = lowest < *rule.lowestAgeBelow;
       }
       if (rule.endsFrom) {
-        concerns = concerns && at[1] >= seconds(onEvening(eveningOf(of.pack, start), *rule.endsFrom));
+        concerns = concerns && at[1] >= calendar::toSeconds(onEvening(eveningOf(of.pack, start), *rule.endsFrom));
       }
       return concerns ? State::Judgement : State::Irrelevant;
     });

@@ -48,7 +48,8 @@ Answer answer(const LowestAgeRule& rule, const Case& of) {
       grid.add({{FieldSet{Field::Start}, times.starts}, {FieldSet{Field::GradeMin}, boundsToTry(way.low, {})}},
                [&](const std::vector<std::int64_t>& at) -> std::optional<State> {
                  if (facts.gradeMax && at[1] > *facts.gradeMax) return std::nullopt;
-                 const int lowest = lowestAgeInGrade(of.pack, static_cast<int>(at[1]), wallTime(at[0]).day);
+                 const int lowest =
+                     lowestAgeInGrade(of.pack, static_cast<int>(at[1]), calendar::fromSeconds(at[0]).day);
                  return lowest < rule.age ? State::Broken : State::Met;
                });
     }

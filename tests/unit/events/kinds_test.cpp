@@ -94,9 +94,8 @@ TEST_CASE("guard number: open facts, and which of them decide", "[events]") {
   CHECK(stateOf(two.check(openTo({{"guards", guardsOf(1)}}), "2027-01-04"), "p/1") == "broken");
 }
 
-TEST_CASE("guard number: when neither is known, both are asked for", "[events][!shouldfail]") {
-  // Twenty guards are enough for 200 participants and too few for 201, so participants decide too; but only one guard
-  // and very many are tried (kinds/guard_number.cpp).
+TEST_CASE("guard number: when neither is known, both are asked for", "[events]") {
+  // Twenty guards are enough for 200 participants and too few for 201, so participants decide too.
   const Json open = builtIn("lensmann").check({{"access", "public"}}, "2027-01-04");
   const auto with = [](int participants) {
     return stateOf(
@@ -446,9 +445,7 @@ TEST_CASE("approval: asked of whom the pack names", "[events]") {
   }
 }
 
-TEST_CASE("friendly fix: the event keeps its hour of the day, also when only its start is given",
-          "[events][!shouldfail]") {
-  // With no end, the search steps to a minute before closing time, which can lie on the next day (fix.cpp, startOn).
+TEST_CASE("friendly fix: the event keeps its hour of the day, also when only its start is given", "[events]") {
   const Json application = {{"kind", "disco"},
                             {"access", "public"},
                             {"ageMin", 19},
