@@ -33,15 +33,17 @@ void GridAnswer::addAll(const std::vector<Axis>& axes, std::optional<State> (*st
   std::vector<std::uint8_t> states(points, kInvalid);
   std::vector<std::size_t> at(axes.size(), 0);
   Point values(axes.size());
-  for (std::size_t point = 0; point < points; ++point) {
-    for (std::size_t i = 0; i < axes.size(); ++i) values[i] = axes[i].values[at[i]];
-    if (const std::optional<State> here = state(what, values)) {
-      states[point] = static_cast<std::uint8_t>(*here);
-      seen_.add(*here);
+  for (std::size_t i = 0; i < axes.size(); ++i) values[i] = axes[i].values.front();
+  for (std::uint8_t& here : states) {
+    if (const std::optional<State> found = state(what, values)) {
+      here = static_cast<std::uint8_t>(*found);
+      seen_.add(*found);
     }
     for (std::size_t i = axes.size(); i-- > 0;) {
-      if (++at[i] < axes[i].values.size()) break;
-      at[i] = 0;
+      const bool carry = ++at[i] == axes[i].values.size();
+      if (carry) at[i] = 0;
+      values[i] = axes[i].values[at[i]];
+      if (!carry) break;
     }
   }
   noteFields(axes, states);

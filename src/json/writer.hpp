@@ -1,7 +1,9 @@
 // JSON text, written as it goes: an answer is built once and read once, so no document stands between.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -9,7 +11,7 @@ namespace slt::json {
 
 class Writer {
 public:
-  explicit Writer(std::size_t reserve = 4096) { text_.reserve(reserve); }
+  explicit Writer(std::size_t reserve = 16 * 1024) { text_.resize(reserve); }
 
   Writer& beginObject() { return open('{'); }
   Writer& endObject() { return close('}'); }
@@ -23,26 +25,31 @@ public:
   Writer& number(std::int64_t value);
   Writer& boolean(bool value);
 
-  std::string take() { return std::move(text_); }
+  std::string take() {
+    text_.resize(used_);
+    return std::move(text_);
+  }
 
 private:
+  /// Room for so many characters more, and where they go.
+  char* room(std::size_t length) {
+    if (text_.size() - used_ < length) text_.resize(std::max(2 * text_.size(), used_ + length));
+    char* at = text_.data() + used_;
+    used_ += length;
+    return at;
+  }
+  void put(char c) { *room(1) = c; }
+  void put(std::string_view text) { std::memcpy(room(text.size()), text.data(), text.size()); }
   void separate() {
-    if (needsComma_) text_ += ',';
+    if (needsComma_) put(',');
     needsComma_ = true;
   }
-  Writer& open(char bracket) {
-    separate();
-    text_ += bracket;
-    needsComma_ = false;
-    return *this;
-  }
-  Writer& close(char bracket) {
-    text_ += bracket;
-    needsComma_ = true;
-    return *this;
-  }
+  Writer& open(char bracket);
+  Writer& close(char bracket);
 
+  /// Longer than what is written: a string that grows by one character at a time asks after its room each time.
   std::string text_;
+  std::size_t used_ = 0;
   bool needsComma_ = false;
 };
 
