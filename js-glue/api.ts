@@ -2,6 +2,7 @@ import type { Engine, NativeRules } from "./engine.ts";
 import { SltInputError } from "./errors.ts";
 import { applicationLimits, dateText, encode, open, packLimits } from "./input.ts";
 import { builtInPacks } from "./packs.ts";
+import { plan, reviewPlan } from "./planning.ts";
 import type {
   CheckOptions,
   DayInfo,
@@ -38,6 +39,8 @@ export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
       if (text === undefined) builtInTexts.set(pack, (text = packText(builtIn(pack))));
       return packs.rules(text);
     },
+    plan: (request, options) => plan(engine, request, options),
+    reviewPlan: (request, meetings) => reviewPlan(engine, request, meetings),
     calendar(from, to) {
       return open<DayInfo[]>(engine.calendar(dateText(from, "/from"), dateText(to, "/to")));
     },

@@ -1,6 +1,8 @@
 /** What the compiled module offers, whichever engine runs it. Every answer is the text of an envelope. */
 export interface Engine {
   EventRules: new (packText: string) => NativeRules;
+  Planner: new (requestText: string, seed: number) => NativePlanner;
+  reviewPlan(requestText: string, meetingsText: string): string;
   calendar(from: string, to: string): string;
   version(): string;
 }
@@ -14,7 +16,17 @@ export interface NativeRules {
   delete(): void;
 }
 
-/** The functions of wasm/bindings.cpp. An open pack is the number of its place in the module's memory. */
+/** A year being planned. Lives in the module's memory: `delete()` when done. */
+export interface NativePlanner {
+  opened(): string;
+  /** False when there is nothing left to do. */
+  advance(steps: number): boolean;
+  progress(): string;
+  result(): string;
+  delete(): void;
+}
+
+/** The functions of wasm/bindings.cpp. An open pack or planner is the number of its place in the module's memory. */
 export interface Bindings {
   version(): string;
   calendar(from: string, to: string): string;
@@ -24,6 +36,13 @@ export interface Bindings {
   check(place: number, applicationText: string, asOf: string, explain: boolean): string;
   checkAll(place: number, applicationsText: string, asOf: string, explain: boolean): string;
   lint(place: number, asOfOrEmpty: string): string;
+  openPlanner(requestText: string, seed: number): number;
+  closePlanner(place: number): void;
+  plannerOpened(place: number): string;
+  plannerAdvance(place: number, steps: number): boolean;
+  plannerProgress(place: number): string;
+  plannerResult(place: number): string;
+  reviewPlan(requestText: string, meetingsText: string): string;
 }
 
 /** The factory that Emscripten makes. */
@@ -57,6 +76,28 @@ export function engineOf(bindings: Bindings): Engine {
       }
       delete(): void {
         bindings.closeRules(this.#place);
+      }
+    },
+    reviewPlan: (requestText, meetingsText) => bindings.reviewPlan(requestText, meetingsText),
+    Planner: class {
+      readonly #place: number;
+      constructor(requestText: string, seed: number) {
+        this.#place = bindings.openPlanner(requestText, seed);
+      }
+      opened(): string {
+        return bindings.plannerOpened(this.#place);
+      }
+      advance(steps: number): boolean {
+        return bindings.plannerAdvance(this.#place, steps);
+      }
+      progress(): string {
+        return bindings.plannerProgress(this.#place);
+      }
+      result(): string {
+        return bindings.plannerResult(this.#place);
+      }
+      delete(): void {
+        bindings.closePlanner(this.#place);
       }
     },
   };

@@ -14,6 +14,9 @@ export interface Limits {
 }
 export const applicationLimits: Limits = { bytes: 256 * 1024, values: 10_000 };
 export const packLimits: Limits = { bytes: 512 * 1024, values: 20_000 };
+/** Of a request for a year's plan, and of the meetings of a plan. */
+export const requestLimits: Limits = { bytes: 8 * 1024 * 1024, values: 1_000_000 };
+export const planLimits: Limits = { bytes: 4 * 1024 * 1024, values: 500_000 };
 const maxDepth = 16;
 
 export interface Encoded {

@@ -42,6 +42,13 @@ export interface Slt {
   readonly packs: readonly string[];
   /** A built-in pack by its name, or one of the caller's own. Throws `SltInputError` with every problem of the pack. */
   eventRules(pack: string | RulePack): EventRules;
+  /**
+   * The best plan of a year, as far as it is found within the budget. Rejects with `SltInputError` with every problem of
+   * the request.
+   */
+  plan(request: PlanRequest, options?: PlanOptions): Promise<YearPlan>;
+  /** Costs and broken constraints of any plan, a hand-edited one too. */
+  reviewPlan(request: PlanRequest, meetings: Meeting[]): PlanReview;
   /** Every day from `from` to `to`, both included. */
   calendar(from: LocalDate, to: LocalDate): DayInfo[];
 }
@@ -215,4 +222,97 @@ export interface DayInfo {
   holiday?: LocalText;
   holyDay: boolean;
   squeezed: boolean;
+}
+
+// ---------------------------------------------------------------- planning
+export interface PlanRequest {
+  period: { from: LocalDate; to: LocalDate };
+  calendar?: {
+    /** Closed to school bodies, or to everyone. */
+    breaks?: { name: string; from: LocalDate; to: LocalDate; closes: "school" | "office" }[];
+    avoid?: { from: LocalDate; to: LocalDate; cost: number }[];
+    /** Cost of a meeting on a day squeezed between days off; default 5. */
+    squeezed?: number;
+  };
+  people?: { id: string; name?: string; busy?: Busy[]; travelMinutes?: number; maxPerDay?: number }[];
+  rooms?: { id: string; name?: string; busy?: Busy[] }[];
+  bodies: PlanBody[];
+  flows?: Flow[];
+  locked?: Meeting[];
+  previous?: Meeting[];
+  weights?: { spacing?: number; absence?: number; move?: number };
+}
+export interface Busy {
+  from: LocalDateTime;
+  to: LocalDateTime;
+}
+export interface PlanBody {
+  id: string;
+  name?: string;
+  clock?: "office" | "school";
+  count: number;
+  minutes: number;
+  slots: { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; start: string; cost?: number }[];
+  /** In open days of the body's clock. */
+  spacing?: { min?: number; target?: number; max?: number };
+  members?: { person: string; need: "required" | "optional"; weight?: number }[];
+  quorum?: number;
+  /** Any one of these. */
+  rooms?: string[];
+}
+/** Meeting j of `to` comes minDays to maxDays (calendar days) after meeting i of `from`, for each pair [i, j], counted from 1. */
+export interface Flow {
+  from: string;
+  to: string;
+  minDays: number;
+  maxDays: number;
+  target?: number;
+  weight?: number;
+  pairs?: [number, number][];
+}
+/** `index` counts from 1 within the body. */
+export interface MeetingRef {
+  body: string;
+  index: number;
+}
+export interface Meeting extends MeetingRef {
+  start: LocalDateTime;
+  room?: string;
+  absent?: string[];
+}
+
+export interface PlanOptions {
+  budgetMs?: number;
+  /** Search steps, for repeatable runs. */ maxSteps?: number;
+  seed?: number;
+  /** Aborting resolves with the best so far. */ signal?: AbortSignal;
+  onProgress?: (p: { cost: number | null; bound: number; elapsedMs: number }) => void;
+}
+export interface YearPlan {
+  /** optimal: cost equals bound, proven. feasible: valid, gap open. infeasible: proven that no plan exists. unknown: nothing found in the budget. */
+  status: "optimal" | "feasible" | "infeasible" | "unknown";
+  meetings: Meeting[];
+  /** null when there is no plan. */
+  cost: number | null;
+  /** No plan can cost less; null when infeasible. */
+  bound: number | null;
+  costs: CostLine[];
+  /** When infeasible: an irreducible set of demands (they cannot all hold; without any one of them the others can), and a plan that breaks little. */
+  conflict?: { demands: Demand[]; closest?: Meeting[] };
+}
+export interface Demand {
+  path: JsonPointer;
+  code: string;
+  params: Record<string, string | number>;
+}
+export interface CostLine {
+  kind: "slot" | "avoid" | "squeezed" | "absence" | "doubleBooked" | "spacing" | "flow" | "move";
+  meeting: MeetingRef;
+  person?: string;
+  cost: number;
+}
+export interface PlanReview {
+  cost: number;
+  costs: CostLine[];
+  broken: { code: string; meetings: MeetingRef[]; path?: JsonPointer; params: Record<string, string | number> }[];
 }

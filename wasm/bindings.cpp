@@ -10,16 +10,22 @@
 
 #include "api/calendar.hpp"
 #include "api/events.hpp"
+#include "api/planner.hpp"
+#include "api/planning.hpp"
 
 namespace {
 
 using slt::api::EventRules;
+using slt::api::Planner;
 
 /// 32 bits in WebAssembly: a plain number in JavaScript.
 using Place = std::uintptr_t;
 
 const EventRules& at(Place place) {
   return *reinterpret_cast<const EventRules*>(place);
+}
+Planner& plannerAt(Place place) {
+  return *reinterpret_cast<Planner*>(place);
 }
 
 std::string version() {
@@ -43,6 +49,27 @@ std::string checkAll(Place rules, const std::string& applications, const std::st
 std::string lint(Place rules, const std::string& asOf) {
   return at(rules).lint(asOf);
 }
+Place openPlanner(const std::string& request, std::uint32_t seed) {
+  return reinterpret_cast<Place>(new Planner(request, seed));
+}
+void closePlanner(Place planner) {
+  delete &plannerAt(planner);
+}
+std::string plannerOpened(Place planner) {
+  return plannerAt(planner).opened();
+}
+bool plannerAdvance(Place planner, int steps) {
+  return plannerAt(planner).advance(steps);
+}
+std::string plannerProgress(Place planner) {
+  return plannerAt(planner).progress();
+}
+std::string plannerResult(Place planner) {
+  return plannerAt(planner).result();
+}
+std::string reviewPlan(const std::string& request, const std::string& meetings) {
+  return slt::api::reviewPlan(request, meetings);
+}
 std::string calendar(const std::string& from, const std::string& to) {
   return slt::api::calendar(from, to);
 }
@@ -58,4 +85,11 @@ EMSCRIPTEN_BINDINGS(slt) {
   emscripten::function("check", &check);
   emscripten::function("checkAll", &checkAll);
   emscripten::function("lint", &lint);
+  emscripten::function("openPlanner", &openPlanner);
+  emscripten::function("closePlanner", &closePlanner);
+  emscripten::function("plannerOpened", &plannerOpened);
+  emscripten::function("plannerAdvance", &plannerAdvance);
+  emscripten::function("plannerProgress", &plannerProgress);
+  emscripten::function("plannerResult", &plannerResult);
+  emscripten::function("reviewPlan", &reviewPlan);
 }

@@ -17,9 +17,10 @@ set(SLT_MODULE_LINK_OPTIONS
     -sENVIRONMENT=web,worker,node
     # No file system: everything crosses as text.
     -sFILESYSTEM=0
-    # The input is bounded (see src/json limits), so a fixed memory suffices, and no input can make the page grow.
+    # The input is bounded (see src/json limits), so a fixed memory suffices, and no input can make the page grow. A
+    # county's plan needs about half of it; what is never touched costs a page nothing.
     -sALLOW_MEMORY_GROWTH=0
-    -sINITIAL_MEMORY=16MB
+    -sINITIAL_MEMORY=128MB
     -sSTACK_SIZE=512KB
     # A failed allocation shows as an error the loader can report, not as a null pointer.
     -sABORTING_MALLOC=1

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "calendar/text.hpp"
 #include "json/parse.hpp"
 
 namespace slt::json {
@@ -22,12 +21,6 @@ struct Reading {
   /// "with application": waits for the application's own notice.
   std::vector<std::pair<std::size_t, std::string>> withApplication;
 };
-
-std::optional<Node> require(const Node& object, const char* key) {
-  std::optional<Node> member = object.member(key);
-  if (!member) object.problems().add(below(object.path(), key), "required", "is missing");
-  return member;
-}
 
 std::string requireText(const Node& object, const char* key) {
   const std::optional<Node> member = require(object, key);
@@ -81,20 +74,9 @@ void decodeSource(const Node& node, Source& source) {
   if (const auto paraphrase = node.member("paraphrase")) paraphrase->boolean();
 }
 
-/// Hours and minutes as seconds from midnight; 24:00 where `until24`.
-std::optional<std::int32_t> decodeHour(const Node& node, bool until24) {
-  const std::optional<std::string> text = node.text(5);
-  if (!text) return std::nullopt;
-  if (until24 && *text == "24:00") return 24 * 3600;
-  calendar::WallTime time{};
-  if (calendar::parseWallTime("2001-01-01T" + *text, time)) return time.secondOfDay;
-  node.problem("hour", "must be a time of day as HH:MM");
-  return std::nullopt;
-}
-
 /// An hour of an evening: those before the evening begins belong to the night after it.
 std::optional<EveningTime> decodeEveningTime(const Node& node, const Pack& pack) {
-  std::optional<std::int32_t> hour = decodeHour(node, true);
+  std::optional<std::int32_t> hour = node.timeOfDay(true);
   if (hour && *hour < pack.eveningStartsAt) *hour += 24 * 3600;
   return hour;
 }
@@ -164,11 +146,6 @@ Lead decodeLead(const Node& node) {
   unit("months", Lead::Unit::Months, 120);
   if (given != 1) node.problem("lead", "must hold exactly one of days, weeks and months");
   return lead;
-}
-
-int requireInteger(const Node& object, const char* key, int low, int high) {
-  const std::optional<Node> member = require(object, key);
-  return member ? member->integer(low, high).value_or(low) : low;
 }
 
 RuleKind decodeScope(const Node& node, Reading& reading) {
@@ -590,7 +567,7 @@ std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
   pack.title = decodeTranslations(node, "title", true);
   if (const auto source = require(node, "source")) decodeSource(*source, pack.source);
   if (const auto evening = node.member("eveningStartsAt")) {
-    pack.eveningStartsAt = decodeHour(*evening, false).value_or(pack.eveningStartsAt);
+    pack.eveningStartsAt = evening->timeOfDay(false).value_or(pack.eveningStartsAt);
   }
   if (const auto month = node.member("schoolYearStartsIn")) {
     pack.schoolYearStartsIn = month->integer(1, 12).value_or(pack.schoolYearStartsIn);

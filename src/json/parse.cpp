@@ -167,6 +167,17 @@ std::optional<Value> parse(std::string_view text, const Limits& limits, Problems
   return document;
 }
 
+std::optional<Node> require(const Node& object, const char* key) {
+  std::optional<Node> member = object.member(key);
+  if (!member) object.problems().add(below(object.path(), key), "required", "is missing");
+  return member;
+}
+
+int requireInteger(const Node& object, const char* key, int low, int high) {
+  const std::optional<Node> member = require(object, key);
+  return member ? member->integer(low, high).value_or(low) : low;
+}
+
 std::string below(const std::string& path, std::string_view key) {
   std::string pointer = path + '/';
   for (const char c : withoutNationalId(std::string(key))) {
@@ -272,6 +283,16 @@ std::optional<calendar::Day> Node::date() const {
   calendar::Day day = 0;
   if (calendar::parseDate(text, day)) return day;
   if (!holdsNationalId(text)) problem("date", form);
+  return std::nullopt;
+}
+
+std::optional<std::int32_t> Node::timeOfDay(bool until24) const {
+  const std::optional<std::string> given = text(5);
+  if (!given) return std::nullopt;
+  if (until24 && *given == "24:00") return calendar::kSecondsPerDay;
+  calendar::WallTime time{};
+  if (calendar::parseWallTime("2001-01-01T" + *given, time)) return time.secondOfDay;
+  problem("hour", "must be a time of day as HH:MM");
   return std::nullopt;
 }
 

@@ -64,6 +64,8 @@ public:
   /// The same, with an empty text for nothing.
   std::string textOrEmpty(std::size_t maxLength) const;
   std::optional<calendar::Day> date() const;
+  /// Hours and minutes as seconds from midnight; 24:00 where `until24`.
+  std::optional<std::int32_t> timeOfDay(bool until24) const;
   /// A wall-clock time that exists in Oslo.
   std::optional<calendar::WallTime> wallTime() const;
   /// The position of the text in `words`.
@@ -79,5 +81,10 @@ private:
 
 /// The pointer to a member below `path`.
 std::string below(const std::string& path, std::string_view key);
+
+/// A member that must be there.
+std::optional<Node> require(const Node& object, const char* key);
+/// `low` where it is missing or none.
+int requireInteger(const Node& object, const char* key, int low, int high);
 
 } // namespace slt::json

@@ -71,4 +71,10 @@ Writer& Writer::boolean(bool value) {
   return *this;
 }
 
+Writer& Writer::null() {
+  separate();
+  put("null");
+  return *this;
+}
+
 } // namespace slt::json

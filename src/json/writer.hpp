@@ -24,6 +24,7 @@ public:
   Writer& word(std::string_view value);
   Writer& number(std::int64_t value);
   Writer& boolean(bool value);
+  Writer& null();
 
   std::string take() {
     text_.resize(used_);

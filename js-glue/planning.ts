@@ -1,0 +1,95 @@
+import type { Engine, NativePlanner } from "./engine.ts";
+import { SltInputError } from "./errors.ts";
+import { encode, open, planLimits, requestLimits } from "./input.ts";
+import type { InputProblem, Meeting, PlanOptions, PlanRequest, PlanReview, YearPlan } from "./types.ts";
+
+/** So long the module works before the page has its turn: short of what anybody feels as a halt. */
+const sliceMs = 8;
+
+/** What is looked for is given up after this long, where the caller names neither a time nor a number of steps. */
+const defaultBudgetMs = 10_000;
+
+export function reviewPlan(engine: Engine, request: PlanRequest, meetings: Meeting[]): PlanReview {
+  const problems: InputProblem[] = [];
+  const asked = encode(request, requestLimits, "", problems);
+  const planned = encode(meetings, planLimits, "/meetings", problems);
+  if (!asked || !planned) throw new SltInputError(problems);
+  return open<PlanReview>(engine.reviewPlan(asked.text, planned.text));
+}
+
+/** Rejects with `SltInputError` where the request or the options cannot be read. */
+export async function plan(engine: Engine, request: PlanRequest, options: PlanOptions = {}): Promise<YearPlan> {
+  const started = performance.now();
+  const problems: InputProblem[] = [];
+  const { seed, maxSteps, budgetMs } = readOptions(options, problems);
+  const asked = encode(request, requestLimits, "", problems);
+  if (!asked || problems.length > 0) throw new SltInputError(problems);
+  const planner = new engine.Planner(asked.text, seed);
+  try {
+    open(planner.opened());
+    const elapsedMs = (): number => performance.now() - started;
+    let told: string | undefined;
+    const tell = (): void => {
+      const progress = planner.progress();
+      if (!options.onProgress || progress === told) return;
+      told = progress;
+      const { cost, bound } = open<{ cost: number | null; bound: number | null }>(progress);
+      // Without a bound there is no plan: nothing is in progress any more.
+      if (bound !== null) options.onProgress({ cost, bound, elapsedMs: elapsedMs() });
+    };
+    let left = maxSteps;
+    while (left > 0 && elapsedMs() < budgetMs && !options.signal?.aborted) {
+      const { more, steps } = slice(planner, left, Math.min(sliceMs, budgetMs - elapsedMs()));
+      left -= steps;
+      tell();
+      if (!more) break;
+      await nextTurn();
+    }
+    return open<YearPlan>(planner.result());
+  } finally {
+    planner.delete();
+  }
+}
+
+function slice(planner: NativePlanner, most: number, ms: number): { more: boolean; steps: number } {
+  const end = performance.now() + ms;
+  let steps = 0;
+  let more = true;
+  do {
+    more = planner.advance(1);
+    ++steps;
+  } while (more && steps < most && performance.now() < end);
+  return { more, steps };
+}
+
+/** After whatever the page has to do meanwhile. A timer would be held back to 4 ms once it is nested. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}
+
+function readOptions(
+  options: PlanOptions,
+  problems: InputProblem[],
+): { seed: number; maxSteps: number; budgetMs: number } {
+  const number = (name: "seed" | "maxSteps" | "budgetMs", most: number, whole: boolean, otherwise: number): number => {
+    const value = options[name] as unknown;
+    if (value === undefined) return otherwise;
+    if (typeof value === "number" && value >= 0 && value <= most && (!whole || Number.isInteger(value))) return value;
+    const detail = `must be a ${whole ? "whole " : ""}number from 0 to ${most}`;
+    problems.push({ path: `/${name}`, code: typeof value === "number" ? "range" : "type", detail });
+    return otherwise;
+  };
+  const maxSteps = number("maxSteps", Number.MAX_SAFE_INTEGER, true, Infinity);
+  return {
+    seed: number("seed", 2 ** 32 - 1, true, 1),
+    maxSteps,
+    budgetMs: number("budgetMs", Number.MAX_VALUE, false, maxSteps === Infinity ? defaultBudgetMs : Infinity),
+  };
+}

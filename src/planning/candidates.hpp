@@ -1,0 +1,69 @@
+// Every place a meeting can have: the days, starts and rooms that the body, its members and its rooms allow.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "planning/days.hpp"
+#include "planning/problem.hpp"
+
+namespace slt::planning {
+
+/// A person in more than one meeting that could fall on one day: who can be double-booked.
+struct SharedMember {
+  int person;
+  bool required;
+  /// What an absence costs.
+  Cost weight;
+};
+
+/// The members of a body that are free, by their position among its shared members.
+using MemberSet = std::array<std::uint64_t, 2>;
+constexpr bool holds(const MemberSet& set, std::size_t member) {
+  return (set[member / 64] >> (member % 64) & 1) != 0;
+}
+
+struct Candidate {
+  int body;
+  /// Days from the first day of the period.
+  int day;
+  /// Minutes from midnight.
+  int start;
+  int room;
+  /// What does not depend on other meetings: slot, avoid, squeezed, and optional members who are busy.
+  Cost cost;
+  /// Shared members who are free to attend.
+  MemberSet free;
+};
+
+/// A day on which a body could meet, with the candidates [first, last).
+struct CandidateDay {
+  int day;
+  int first;
+  int last;
+};
+
+struct Candidates {
+  explicit Candidates(const Problem& problem);
+
+  const Problem& problem;
+  Days days;
+  /// By body, day, start and room.
+  std::vector<Candidate> all;
+  /// By body.
+  std::vector<std::vector<CandidateDay>> ofBody;
+  std::vector<std::vector<SharedMember>> shared;
+  std::vector<Spacing> spacing;
+
+  /// The number of days of the period.
+  int length() const { return problem.to - problem.from + 1; }
+  /// The number of open days up to the day, on the body's clock.
+  int tau(int body, int day) const {
+    return days.on(problem.bodies[static_cast<std::size_t>(body)].clock).count(problem.from + day);
+  }
+  Second startOf(const Candidate& candidate) const {
+    return (Second{problem.from} + candidate.day) * calendar::kSecondsPerDay + Second{candidate.start} * 60;
+  }
+};
+
+} // namespace slt::planning

@@ -1,0 +1,250 @@
+#include "planning/relaxation.hpp"
+
+#include <algorithm>
+
+namespace slt::planning {
+
+Relaxation::Relaxation(const Model& model) : model_(model) {
+  reduced_.resize(model.candidates.all.size(), 0);
+  activeAt_.resize(model.candidates.all.size(), -1);
+  cellCost_.resize(model.cells.all.size(), kNever);
+  choice_.resize(static_cast<std::size_t>(model.meetings.count()), -1);
+  usage_.resize(static_cast<std::size_t>(model.rows.count()), 0);
+}
+
+void Relaxation::open(Part& part) {
+  part_ = &part;
+  best_.resize(part.graphs.size());
+  value_.resize(part.graphs.size());
+  notePriced();
+  listActive();
+}
+
+void Relaxation::notePriced() {
+  priced_.clear();
+  for (int row = 0; row < model_.rows.count(); ++row) {
+    if (part_->multiplier[static_cast<std::size_t>(row)] > 0) priced_.push_back(row);
+  }
+}
+
+void Relaxation::listActive() {
+  std::vector<char> seen(cellCost_.size(), 0);
+  std::vector<char> known(reduced_.size(), 0);
+  activeCells_.clear();
+  activeCandidates_.clear();
+  for (const Graph& graph : part_->graphs) {
+    for (int s = 0; s < static_cast<int>(graph.states()); ++s) {
+      const auto at = static_cast<std::size_t>(graph.cellOf(s));
+      if (seen[at] != 0) continue;
+      seen[at] = 1;
+      activeCells_.push_back(graph.cellOf(s));
+      for (int c = model_.cells.all[at].first; c < model_.cells.all[at].last; ++c) {
+        const auto candidate = static_cast<std::size_t>(c);
+        if (known[candidate] != 0 || part_->gone[candidate] != 0) continue;
+        known[candidate] = 1;
+      }
+    }
+  }
+  // Body by body: that is how bodies are told apart below.
+  for (std::size_t c = 0; c < known.size(); ++c) {
+    if (known[c] != 0) activeCandidates_.push_back(static_cast<int>(c));
+  }
+  compile();
+}
+
+void Relaxation::compile() {
+  const Rows& rows = model_.rows;
+  // A row that no more bodies can use than it allows is never violated. It needs no price: without one the bound is
+  // higher.
+  std::vector<int> bodies(part_->limit.size(), 0);
+  std::vector<int> lastBody(part_->limit.size(), -1);
+  const auto note = [&](int row, int body) {
+    if (lastBody[static_cast<std::size_t>(row)] == body) return;
+    if (!part_->granted.empty() && isGranted(row, body)) return;
+    lastBody[static_cast<std::size_t>(row)] = body;
+    ++bodies[static_cast<std::size_t>(row)];
+  };
+  for (const int c : activeCandidates_) {
+    const int body = model_.candidates.all[static_cast<std::size_t>(c)].body;
+    for (const int row : rows.sure[c]) note(row, body);
+    for (const int visit : rows.visits[c]) {
+      if (part_->away[static_cast<std::size_t>(visit)] != 0) continue;
+      for (const int row : rows.ofVisit[visit]) note(row, body);
+    }
+  }
+  std::erase_if(priced_, [&](int row) {
+    const auto at = static_cast<std::size_t>(row);
+    if (bodies[at] > part_->limit[at]) return false;
+    part_->multiplier[at] = 0;
+    return true;
+  });
+
+  active_.clear();
+  rowsOf_.clear();
+  visits_.clear();
+  rowsOfVisit_.clear();
+  for (const int c : activeCandidates_) {
+    const Candidate& candidate = model_.candidates.all[static_cast<std::size_t>(c)];
+    const auto counts = [&](int row) {
+      const auto at = static_cast<std::size_t>(row);
+      return bodies[at] > part_->limit[at] && (part_->granted.empty() || !isGranted(row, candidate.body));
+    };
+    activeAt_[static_cast<std::size_t>(c)] = static_cast<int>(active_.size());
+    Active active{scaled(candidate.cost), static_cast<int>(rowsOf_.size()), static_cast<int>(visits_.size())};
+    for (const int row : rows.sure[c]) {
+      if (counts(row)) rowsOf_.push_back(row);
+    }
+    for (const int visit : rows.visits[c]) {
+      const Scaled absence = scaled(rows.weight[static_cast<std::size_t>(visit)]);
+      if (part_->away[static_cast<std::size_t>(visit)] != 0) {
+        active.base += absence;
+        continue;
+      }
+      const auto first = static_cast<int>(rowsOfVisit_.size());
+      for (const int row : rows.ofVisit[visit]) {
+        if (counts(row)) rowsOfVisit_.push_back(row);
+      }
+      if (static_cast<int>(rowsOfVisit_.size()) > first) visits_.push_back({absence, first});
+    }
+    active_.push_back(active);
+  }
+  active_.push_back({0, static_cast<int>(rowsOf_.size()), static_cast<int>(visits_.size())});
+  visits_.push_back({0, static_cast<int>(rowsOfVisit_.size())});
+}
+
+void Relaxation::price() {
+  const Scaled* const multiplier = part_->multiplier.data();
+  const int* row = rowsOf_.data();
+  const int* rowOfVisit = rowsOfVisit_.data();
+  const Visit* visit = visits_.data();
+  for (std::size_t i = 0; i + 1 < active_.size(); ++i) {
+    Scaled cost = active_[i].base;
+    for (const int* const end = rowsOf_.data() + active_[i + 1].rows; row != end; ++row) cost += multiplier[*row];
+    for (const Visit* const end = visits_.data() + active_[i + 1].visits; visit != end; ++visit) {
+      Scaled presence = 0;
+      for (const int* const last = rowsOfVisit_.data() + visit[1].rows; rowOfVisit != last; ++rowOfVisit) {
+        presence += multiplier[*rowOfVisit];
+      }
+      cost += std::min(visit->absence, presence);
+    }
+    reduced_[static_cast<std::size_t>(activeCandidates_[i])] = cost;
+  }
+}
+
+bool Relaxation::isGranted(int row, int body) const {
+  return std::ranges::find(part_->granted, Part::Grant{row, body}) != part_->granted.end();
+}
+
+bool Relaxation::attends(int visit, int body) const {
+  if (part_->away[static_cast<std::size_t>(visit)] != 0) return false;
+  Scaled presence = 0;
+  for (const int row : model_.rows.ofVisit[visit]) {
+    if (!isGranted(row, body)) presence += part_->multiplier[static_cast<std::size_t>(row)];
+  }
+  return presence <= scaled(model_.rows.weight[static_cast<std::size_t>(visit)]);
+}
+
+Scaled Relaxation::evaluate() {
+  price();
+  for (const int at : activeCells_) {
+    const Cell& cell = model_.cells.all[static_cast<std::size_t>(at)];
+    Scaled least = kNever;
+    for (int c = cell.first; c < cell.last; ++c) {
+      const auto candidate = static_cast<std::size_t>(c);
+      if (part_->gone[candidate] != 0) continue;
+      least = std::min(least, reduced_[candidate] + model_.cells.extra(cell, model_.candidates, c));
+    }
+    cellCost_[static_cast<std::size_t>(at)] = std::min(least, kNever);
+  }
+  Scaled bound = part_->looseFlows;
+  for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
+    value_[g] = part_->graphs[g].forward(cellCost_, best_[g]);
+    if (value_[g] >= kNever) return last_ = kNever;
+    bound += value_[g];
+  }
+  for (const int row : priced_) {
+    bound -= part_->multiplier[static_cast<std::size_t>(row)] * part_->limit[static_cast<std::size_t>(row)];
+  }
+  choose();
+  part_->bound = std::max(part_->bound, bound);
+  return last_ = bound;
+}
+
+int Relaxation::bestOf(const Cell& cell, Scaled cost) const {
+  for (int c = cell.first; c < cell.last; ++c) {
+    const auto candidate = static_cast<std::size_t>(c);
+    if (part_->gone[candidate] == 0 && reduced_[candidate] + model_.cells.extra(cell, model_.candidates, c) == cost)
+      return c;
+  }
+  return -1;
+}
+
+void Relaxation::choose() {
+  for (const int row : used_) usage_[static_cast<std::size_t>(row)] = 0;
+  used_.clear();
+  const auto use = [&](int row) {
+    if (usage_[static_cast<std::size_t>(row)]++ == 0) used_.push_back(row);
+  };
+  for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
+    const Graph& graph = part_->graphs[g];
+    graph.trace(cellCost_, best_[g], path_);
+    for (int layer = 0; layer < graph.layers(); ++layer) {
+      const int at = path_[static_cast<std::size_t>(layer)];
+      const int chosen =
+          bestOf(model_.cells.all[static_cast<std::size_t>(at)], cellCost_[static_cast<std::size_t>(at)]);
+      choice_[static_cast<std::size_t>(graph.meetingOfLayer(layer))] = chosen;
+      const auto i = static_cast<std::size_t>(activeAt_[static_cast<std::size_t>(chosen)]);
+      for (int r = active_[i].rows; r < active_[i + 1].rows; ++r) use(rowsOf_[static_cast<std::size_t>(r)]);
+      for (int v = active_[i].visits; v < active_[i + 1].visits; ++v) {
+        const auto visit = static_cast<std::size_t>(v);
+        Scaled presence = 0;
+        for (int r = visits_[visit].rows; r < visits_[visit + 1].rows; ++r) {
+          presence += part_->multiplier[static_cast<std::size_t>(rowsOfVisit_[static_cast<std::size_t>(r)])];
+        }
+        // Where both cost the same the member comes.
+        if (presence > visits_[visit].absence) continue;
+        for (int r = visits_[visit].rows; r < visits_[visit + 1].rows; ++r)
+          use(rowsOfVisit_[static_cast<std::size_t>(r)]);
+      }
+    }
+  }
+}
+
+bool Relaxation::step(Scaled bound, Scaled target, int sharpness) {
+  const auto excess = [&](int row) {
+    return usage_[static_cast<std::size_t>(row)] - part_->limit[static_cast<std::size_t>(row)];
+  };
+  Scaled norm = 0;
+  for (const int row : used_) {
+    if (part_->multiplier[static_cast<std::size_t>(row)] == 0 && excess(row) > 0) priced_.push_back(row);
+  }
+  for (const int row : priced_) norm += Scaled{excess(row)} * excess(row);
+  if (norm == 0) return false;
+  const Scaled length = std::max<Scaled>(1, (target - bound) * sharpness / (norm * 64));
+  for (const int row : priced_) {
+    Scaled& multiplier = part_->multiplier[static_cast<std::size_t>(row)];
+    multiplier = std::max<Scaled>(0, multiplier + length * excess(row));
+  }
+  std::erase_if(priced_, [&](int row) { return part_->multiplier[static_cast<std::size_t>(row)] == 0; });
+  return true;
+}
+
+bool Relaxation::eliminate(Scaled bound, Cost most) {
+  // A path may cost as much more than its graph's best one as the bound is below what is allowed.
+  const Scaled room = scaled(most) - bound;
+  for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
+    Graph& graph = part_->graphs[g];
+    graph.backward(cellCost_, rest_);
+    if (!graph.keep(cellCost_, best_[g], rest_, value_[g] + room)) return false;
+  }
+  listActive();
+  return true;
+}
+
+std::size_t Relaxation::arcs() const {
+  std::size_t count = 0;
+  for (const Graph& graph : part_->graphs) count += graph.arcs() + graph.states();
+  return count;
+}
+
+} // namespace slt::planning

@@ -1,0 +1,122 @@
+// A lower bound on the cost of every plan: rows that meetings compete for are priced instead of enforced.
+//
+// Lagrangian relaxation (Held & Karp 1971; Geoffrion 1974): with a multiplier for each row the bodies fall apart, each
+// is an exact shortest path, and the sum less what the rows' limits are worth is a bound for any multipliers of at
+// least 0. Multipliers are whole multiples of 1/2^kScaleBits, so the bound is exact and can be checked again from them.
+// They are improved by subgradient steps (Polyak 1969).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "planning/graph.hpp"
+#include "planning/rows.hpp"
+
+namespace slt::planning {
+
+/// What never changes during a search.
+struct Model {
+  const Candidates& candidates;
+  const Meetings& meetings;
+  const Cells& cells;
+  const Rows& rows;
+};
+
+/// A part of the plans: those that are left when some candidates, absences or days are ruled out.
+struct Part {
+  std::vector<Graph> graphs;
+  std::vector<Window> windows;
+  /// By candidate: ruled out.
+  std::vector<char> gone;
+  /// By visit: the optional member stays away.
+  std::vector<char> away;
+  /// By row.
+  std::vector<int> limit;
+  std::vector<Scaled> multiplier;
+  /// Uses of a row that its limit no longer counts: this body has its place for sure.
+  struct Grant {
+    int row;
+    int body;
+    bool operator==(const Grant&) const = default;
+  };
+  std::vector<Grant> granted;
+  /// What flows that no graph holds cost at least within the windows.
+  Scaled looseFlows = 0;
+  /// The best bound so far.
+  Scaled bound = 0;
+};
+
+class Relaxation {
+public:
+  explicit Relaxation(const Model& model);
+
+  /// Works on that part until the next call.
+  void open(Part& part);
+  /// After the part's multipliers were set from outside.
+  void notePriced();
+  /// The bound at the part's multipliers; kNever when a body has no path left.
+  Scaled evaluate();
+  /// The bound of the last evaluation.
+  Scaled last() const { return last_; }
+  /// Moves the multipliers along the subgradient of the last evaluation. False when nothing is violated or slack: the
+  /// relaxed solution is a best plan of the part.
+  bool step(Scaled bound, Scaled target, int sharpness);
+  /// Removes all that no plan of cost at most `most` (at the last evaluation's multipliers) can use. False when nothing
+  /// is left.
+  bool eliminate(Scaled bound, Cost most);
+
+  /// Of the last evaluation, by meeting: the candidate chosen.
+  const std::vector<int>& choice() const { return choice_; }
+  /// By row: how often the choice uses it.
+  const std::vector<int>& usage() const { return usage_; }
+  /// Is that the cheaper: to pay the rows of the visit, rather than the absence?
+  bool attends(int visit, int body) const;
+  /// What the candidate costs with the rows priced.
+  Scaled reduced(int candidate) const { return reduced_[static_cast<std::size_t>(candidate)]; }
+  /// By graph, of the last elimination or `marginals`: the cost of the best paths.
+  std::size_t arcs() const;
+
+private:
+  bool isGranted(int row, int body) const;
+  /// What is worked with is copied together: the active candidates, with those of their rows that can be violated at
+  /// all.
+  void listActive();
+  void compile();
+  void price();
+  void choose();
+  int bestOf(const Cell& cell, Scaled cost) const;
+
+  const Model& model_;
+  Part* part_ = nullptr;
+  /// Candidates and cells that some graph still uses.
+  std::vector<int> activeCandidates_;
+  std::vector<int> activeCells_;
+  /// Of an active candidate: its cost but for what is priced, and where its rows and visits begin.
+  struct Active {
+    Scaled base;
+    int rows;
+    int visits;
+  };
+  struct Visit {
+    Scaled absence;
+    int rows;
+  };
+  std::vector<Active> active_;
+  std::vector<int> activeAt_;
+  std::vector<int> rowsOf_;
+  std::vector<Visit> visits_;
+  std::vector<int> rowsOfVisit_;
+  std::vector<Scaled> reduced_;
+  std::vector<Scaled> cellCost_;
+  std::vector<std::vector<Scaled>> best_;
+  std::vector<Scaled> value_;
+  std::vector<int> choice_;
+  std::vector<int> usage_;
+  std::vector<int> used_;
+  std::vector<int> priced_;
+  std::vector<Scaled> rest_;
+  std::vector<int> path_;
+  Scaled last_ = 0;
+};
+
+} // namespace slt::planning
