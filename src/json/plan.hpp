@@ -1,30 +1,29 @@
 // Plans, their reviews and alternatives as JSON text.
 //
-// What is broken or demanded is a code and values for its words. This is the table of them; a value in brackets is not
-// always there, those behind the bar are only there in a review (a conflict is about the demand alone).
+// What is broken or demanded is a code and values for its words. This is the table of them. A value in brackets is not
+// always there; those of the last column are only there in a review (a conflict is about the demand alone).
 //
-// | code        | path                                   | params | | ----------- |
-// -------------------------------------- | ------------------------------------------------------------- | | count |
-// the body's count                       | body, count / index, times                                    | | period |
-// the period                             | from, to / body, date                                         | | closedDay
-// | the calendar                           | body, clock / date                                            | | slot |
-// the body's slots                       | body, minutes / start                                         | | room | the
-// body's rooms, or the room          | body, [room] / [busyFrom, busyTo]                             | | required    |
-// the body's member                      | body, person / busyFrom, busyTo                               | | quorum |
-// the body's quorum                      | body, quorum / free                                           | | order |
-// the body                               | body / date, next                                             | | gap | the
-// body's spacing, min or max         | body, min or max / days, [edge]                               | | flow        |
-// the flow                               | from, to, min, max / days                                     | | roomClash
-// | the room                               | room                                                          | |
-// personClash | the person                             | person, travel / others | | maxPerDay   | the person's
-// maxPerDay                 | person, limit / date, meetings                                | | lock        | the lock
-// | body, index, start, [room] / [stands]                         |
+// | code        | path                           | params                     | in a review also   |
+// | ----------- | ------------------------------ | -------------------------- | ------------------ |
+// | count       | the body's count               | body, count                | index, times       |
+// | period      | the period                     | from, to                   | body, date         |
+// | closedDay   | the calendar                   | body, clock                | date               |
+// | slot        | the body's slots               | body, minutes              | start              |
+// | room        | the body's rooms, or the room  | body, [room]               | [busyFrom, busyTo] |
+// | required    | the body's member              | body, person               | busyFrom, busyTo   |
+// | quorum      | the body's quorum              | body, quorum               | free               |
+// | order       | the body                       | body                       | date, next         |
+// | gap         | the body's spacing, min or max | body, min or max           | days, [edge]       |
+// | flow        | the flow                       | from, to, min, max         | days               |
+// | roomClash   | the room                       | room                       |                    |
+// | personClash | the person                     | person, travel             | others             |
+// | maxPerDay   | the person's maxPerDay         | person, limit              | date, meetings     |
+// | lock        | the lock                       | body, index, start, [room] | [stands]           |
 //
 // - `body`, `person`, `room`, and the `from` and `to` of a flow: ids. Of a room that is not one of the body's without
 //   `busyFrom`; without `room` when the meeting has none.
 // - `index` and `count`: meetings counted from 1. `times`: how often the meeting stands in the plan: 0, it is missing;
-// an
-//   `index` outside 1 .. `count`, it is surplus; else it is repeated.
+//   with an `index` outside 1 .. `count` it is surplus; else it is repeated.
 // - `from` and `to` of the period, `date`, `next` (the date of the meeting that should be later): dates. `start`,
 //   `stands` (where the locked meeting stands instead; not there when it is missing), `busyFrom`, `busyTo`: times.
 // - `clock`: "office" or "school". `minutes`: how long the meeting is. `travel`: the person's travelMinutes.

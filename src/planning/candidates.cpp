@@ -73,7 +73,7 @@ Candidates::Candidates(const Problem& asked) : problem(asked), days(asked) {
     std::vector<int> positions;
     for (const Member& member : body.members) {
       const Person& person = problem.people[static_cast<std::size_t>(member.person)];
-      const bool alone = person.everywhere ||
+      const bool alone = (person.everywhere && !person.maxPerDay) ||
                          (bodiesOf[static_cast<std::size_t>(member.person)] < 2 && person.maxPerDay.value_or(1) > 0);
       positions.push_back(alone ? -1 : static_cast<int>(sharing.size()));
       if (!alone) sharing.push_back({member.person, member.required, problem.weights.absence * member.weight});

@@ -23,7 +23,7 @@ constexpr Day kTenYears = 3653;
 OpenDays::OpenDays(const Problem& problem, Clock clock, Day until) : from_(problem.from), to_(problem.to) {
   int open = 0;
   for (Day day = from_; day <= std::clamp(until, to_, calendar::addDays(to_, kTenYears)); ++day) {
-    if (isOpen(problem, clock, day)) ++open;
+    if (planning::isOpen(problem, clock, day)) ++open;
     counts_.push_back(open);
   }
 }

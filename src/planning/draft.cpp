@@ -62,6 +62,7 @@ Scaled Draft::beside(const Candidate& candidate) const {
   for (std::size_t m = 0; m < mine.size(); ++m) {
     if (!holds(candidate.free, m)) continue;
     const Person& person = problem.people[static_cast<std::size_t>(mine[m].person)];
+    const auto end = [&](int start, int until) { return person.everywhere ? start : until + person.travelMinutes; };
     day.clear();
     for (const int other : others) {
       const Candidate& there = chosen(other);
@@ -69,7 +70,7 @@ Scaled Draft::beside(const Candidate& candidate) const {
       for (std::size_t t = 0; t < theirs.size(); ++t) {
         if (theirs[t].person != mine[m].person || !holds(there.free, t)) continue;
         const int until = there.start + problem.bodies[static_cast<std::size_t>(there.body)].minutes;
-        day.push_back({there.start, until + person.travelMinutes, theirs[t].required, theirs[t].weight});
+        day.push_back({there.start, end(there.start, until), theirs[t].required, theirs[t].weight});
       }
     }
     if (day.empty() && person.maxPerDay.value_or(1) > 0) continue;

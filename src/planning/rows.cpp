@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "planning/order.hpp"
-
 namespace slt::planning {
 
 namespace {
@@ -19,6 +17,10 @@ struct Claim {
   Cost weight;
 };
 
+struct SureUse {
+  int candidate;
+  int row;
+};
 /// A use by an optional member, before it is sorted by candidate and member.
 struct OptionalUse {
   int candidate;
@@ -60,10 +62,11 @@ public:
       }
       for (const int person : touchedPeople_) {
         std::vector<Claim>& claims = byPerson_[static_cast<std::size_t>(person)];
-        const std::optional<int> most = problem.people[static_cast<std::size_t>(person)].maxPerDay;
+        const Person& whose = problem.people[static_cast<std::size_t>(person)];
+        const std::optional<int> most = whose.maxPerDay;
         const int bodies = distinctBodies(claims);
         if (most && bodies > *most) add(claims, *most, day);
-        if (!most || *most > 1 || bodies <= *most) moments(claims, day);
+        if (!whose.everywhere && (!most || *most > 1 || bodies <= *most)) moments(claims, day);
         claims.clear();
       }
       touchedRooms_.clear();
@@ -144,19 +147,21 @@ private:
 
   void finish() {
     rows_.users.resize(rows_.limit.size());
-    std::vector<Key> keys;
-    for (const auto& [candidate, row] : sure_) keys.push_back({candidate, row, 0, static_cast<int>(keys.size())});
-    reorder(sure_, keys);
-    keys.clear();
-    for (const OptionalUse& use : optional_) {
-      keys.push_back({use.candidate, use.member, use.row, static_cast<int>(keys.size())});
+    byCandidate(sure_);
+    byCandidate(optional_);
+    // A candidate has a handful of visits: its uses are sorted by member in place.
+    for (std::size_t i = 1; i < optional_.size(); ++i) {
+      for (std::size_t j = i; j > 0 && optional_[j - 1].candidate == optional_[j].candidate &&
+                              optional_[j - 1].member > optional_[j].member;
+           --j) {
+        std::swap(optional_[j - 1], optional_[j]);
+      }
     }
-    reorder(optional_, keys);
     std::size_t atSure = 0;
     std::size_t atOptional = 0;
     for (int c = 0; c < static_cast<int>(candidates_.all.size()); ++c) {
-      for (; atSure < sure_.size() && sure_[atSure].first == c; ++atSure) {
-        const int row = sure_[atSure].second;
+      for (; atSure < sure_.size() && sure_[atSure].candidate == c; ++atSure) {
+        const int row = sure_[atSure].row;
         rows_.sure.items.push_back(row);
         rows_.users[static_cast<std::size_t>(row)].push_back({c, -1});
       }
@@ -179,6 +184,16 @@ private:
     }
   }
 
+  /// By counting: there are many, and the rows of one candidate stay in order.
+  template<class AnyUse> void byCandidate(std::vector<AnyUse>& uses) const {
+    std::vector<std::size_t> next(candidates_.all.size() + 1, 0);
+    for (const AnyUse& use : uses) ++next[static_cast<std::size_t>(use.candidate) + 1];
+    for (std::size_t c = 1; c < next.size(); ++c) next[c] += next[c - 1];
+    std::vector<AnyUse> sorted(uses.size());
+    for (const AnyUse& use : uses) sorted[next[static_cast<std::size_t>(use.candidate)]++] = use;
+    uses = std::move(sorted);
+  }
+
   Rows& rows_;
   const Candidates& candidates_;
   std::vector<std::vector<Claim>> byPerson_;
@@ -189,7 +204,7 @@ private:
   int firstOfDay_ = 0;
   /// By row: the candidates, where all use it for sure.
   std::vector<std::vector<int>> sureUsers_;
-  std::vector<std::pair<int, int>> sure_;
+  std::vector<SureUse> sure_;
   std::vector<OptionalUse> optional_;
 };
 

@@ -389,18 +389,18 @@ TEST_CASE("plan request: numbers stay within their limits", "[json][planning]") 
                              {"/bodies/0/spacing/target", 0, kMaxDays},
                              {"/bodies/0/spacing/max", 3, kMaxDays},
                              {"/bodies/0/spacing/min", 0, 20},
-                             {"/bodies/0/members/1/weight", 0, kMaxCost},
+                             {"/bodies/0/members/1/weight", 0, kMaxWeight},
                              {"/bodies/0/quorum", 0, kMaxNumber},
                              {"/flows/0/minDays", -kMaxDays, 9},
                              {"/flows/0/maxDays", 3, kMaxDays},
                              {"/flows/0/target", -kMaxDays, kMaxDays},
-                             {"/flows/0/weight", 0, kMaxCost},
+                             {"/flows/0/weight", 0, kMaxWeight},
                              {"/flows/0/pairs/0/0", 1, 2},
                              {"/flows/0/pairs/0/1", 1, 4},
                              {"/locked/0/index", 1, 2},
-                             {"/weights/spacing", 0, kMaxCost},
-                             {"/weights/absence", 0, kMaxCost},
-                             {"/weights/move", 0, kMaxCost}}) {
+                             {"/weights/spacing", 0, kMaxWeight},
+                             {"/weights/absence", 0, kMaxWeight},
+                             {"/weights/move", 0, kMaxWeight}}) {
     INFO(range.place);
     CHECK(with(range.place, range.low).empty());
     CHECK(with(range.place, range.high).empty());
@@ -481,7 +481,8 @@ TEST_CASE("plan request: ids stand once, and say which body is meant", "[json][p
   CHECK(with("/locked/0/body", "x") == Lines{"/locked/0/body unknownBody"});
   CHECK(with("/previous/0/body", "x").empty());
   CHECK(with("/bodies/0/members/1/person", "q") == Lines{"/bodies/0/members/1/person repeated"});
-  CHECK(with([](Json& request) { request["locked"].push_back(meeting("a", 2, 9)); }) == Lines{"/locked/2 repeated"});
+  // Two locks of one meeting can be the same one; else no plan keeps both.
+  CHECK(with([](Json& request) { request["locked"].push_back(meeting("a", 2, 9)); }).empty());
   CHECK(with("/people/0/id", std::string(200, 'i')).empty());
   CHECK(with("/people/0/id", std::string(201, 'i')) == Lines{"/people/0/id limit"});
   CHECK(with("/people/0/name", std::string(201, 'i')) == Lines{"/people/0/name limit"});

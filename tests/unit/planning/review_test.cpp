@@ -37,7 +37,8 @@ TEST_CASE("review: a plan that is right and free breaks and costs nothing", "[pl
 
 TEST_CASE("review: the order in which the meetings are listed does not matter", "[planning]") {
   const Json request = planRequest({withDefaultSpacing(body("a", 3, {{"members", {member("p", "optional")}}})),
-                                    body("b", 2, {{"members", {member("p", "optional")}}})});
+                                    body("b", 2, {{"members", {member("p", "optional")}}})},
+                                   people({{{"id", "p"}}}));
   std::vector<Json> meetings = {meeting("a", 1, 3), meeting("a", 2, 20), meeting("a", 3, 21), meeting("b", 1, 3),
                                 meeting("b", 2, 20)};
   const auto sorted = [](Lines lines) {
@@ -184,9 +185,9 @@ TEST_CASE("review: who is busy takes no part in double booking; on other days no
   request["people"][0].erase("busy");
   CHECK(costs(1) == Lines{"doubleBooked b1 p 2"});
   CHECK(costs(2).empty());
-  // Those whom the request does not list are in one meeting at a time too.
+  // Of those whom the request does not list nothing is known, and they break nothing.
   request.erase("people");
-  CHECK(costs(1) == Lines{"doubleBooked b1 p 2"});
+  CHECK(costs(1).empty());
 }
 
 TEST_CASE("review: spacing costs e, and again what e is above five", "[planning]") {
@@ -221,6 +222,17 @@ TEST_CASE("review: spacing counts open days of the body's clock", "[planning]") 
   CHECK(reviewed(request, meetings).costs().empty());
   request["bodies"][0]["clock"] = "office";
   CHECK(reviewed(request, meetings).costs().empty());
+}
+
+TEST_CASE("review: open days are counted on behind the period, and not before it", "[planning]") {
+  // Friday 26 February is day 40, the last; Wednesday 3 March is three open days later, Friday 1 January is before all.
+  const auto lines = [](const Json& first, const Json& second) {
+    return reviewed(planRequest({body("a", 2, {{"spacing", {{"min", 0}, {"target", 10}, {"max", 1000}}}})}),
+                    {first, second})
+        .costs();
+  };
+  CHECK(lines(meeting("a", 1, 40), meeting("a", 2, "2027-03-03")) == Lines{"spacing a2 9"});
+  CHECK(lines(meeting("a", 1, "2026-12-29"), meeting("a", 2, 2)) == Lines{"spacing a2 11"});
 }
 
 TEST_CASE("review: the default target is the open days shared by the meetings", "[planning]") {
@@ -302,7 +314,8 @@ TEST_CASE("review: count tells of missing, surplus and repeated meetings", "[pla
 }
 
 TEST_CASE("review: a surplus or repeated meeting pays for itself, and meets like any other", "[planning]") {
-  Json request = planRequest({body("a", 1, {{"members", {member("p", "optional", 2)}}, {"rooms", {"r"}}})});
+  Json request = planRequest({body("a", 1, {{"members", {member("p", "optional", 2)}}, {"rooms", {"r"}}})},
+                             {{"people", {{{"id", "p"}}}}, {"rooms", {{{"id", "r"}}}}});
   for (Json& slot : request["bodies"][0]["slots"]) slot["cost"] = 3;
   const Reviewed plan = reviewed(request, {meeting("a", 1, 1, "10:00", "r"), meeting("a", 2, 1, "10:00", "r")});
   CHECK(plan.costs() == Lines{"slot a1 3", "slot a2 3", "doubleBooked a2 p 2"});
@@ -584,22 +597,21 @@ TEST_CASE("review: one roomClash for each pair in the same room at the same time
     return reviewed(request, {meeting("a", 1, 1, "10:00", "r"), meeting("b", 1, 1, timeOfB, roomOfB),
                               meeting("c", 1, dayOfC, "09:00", "r")});
   };
+  request["rooms"] = {{{"id", "x"}}, {{"id", "r"}}};
   CHECK(with("11:00", "r", 6).broken().empty());
   CHECK(with("09:00", "r", 6).broken().empty());
   const Reviewed clash = with("10:59", "r", 6);
   CHECK(clash.broken() == Lines{"roomClash a1 b1"});
-  // Not in the list of rooms, so the list would be the nearest, but it is not given either.
-  CHECK(clash.breach()["path"] == "");
+  CHECK(clash.breach()["path"] == "/rooms/1");
   CHECK(clash.breach()["params"] == parsed(R"({"room":"r"})"));
   CHECK(with("09:01", "r", 6).broken() == Lines{"roomClash b1 a1"});
   CHECK(with("10:59", "s", 6).broken().empty());
   CHECK(with("10:00", "r", 1).broken() == Lines{"roomClash c1 a1", "roomClash c1 b1", "roomClash a1 b1"});
   // A long one clashes with all that follow, though they do not with each other.
   CHECK(with("11:00", "r", 1).broken() == Lines{"roomClash c1 a1", "roomClash c1 b1"});
-  request["rooms"] = {{{"id", "x"}}, {{"id", "r"}}};
-  CHECK(with("10:59", "r", 6).breach()["path"] == "/rooms/1");
-  request["rooms"] = Json::array();
-  CHECK(with("10:59", "r", 6).breach()["path"] == "/rooms");
+  // Of a room that the request does not list nothing is known, and it breaks nothing.
+  request["rooms"].erase(1);
+  CHECK(with("10:00", "r", 1).broken().empty());
 }
 
 TEST_CASE("review: one personClash for each pair of meetings in which somebody is required", "[planning]") {
@@ -649,7 +661,7 @@ TEST_CASE("review: a required member who is busy takes part in clashes all the s
 }
 
 TEST_CASE("review: a clash breaks, but the other meetings of the day are still shared out", "[planning]") {
-  Json request = planRequest({});
+  Json request = planRequest({}, people({{{"id", "p"}}}));
   for (const char* id : {"a", "b", "c", "d", "e"}) request["bodies"].push_back(body(id, 1));
   const auto start = [&](int i, const std::string& time, const std::string& need, int weight) {
     Json& body = request["bodies"][static_cast<std::size_t>(i)];
@@ -727,7 +739,8 @@ TEST_CASE("review: lock holds date and start, and the room when it names one", "
 
 TEST_CASE("review: breaches are listed up to a limit", "[planning]") {
   // 200 meetings at once: 19,900 pairs.
-  Json request = planRequest({body("a", 200, {{"members", {member("p", "required")}}, {"rooms", {"r"}}})});
+  const Json request = planRequest({body("a", 200, {{"members", {member("p", "required")}}, {"rooms", {"r"}}})},
+                                   {{"people", {{{"id", "p"}}}}, {"rooms", {{{"id", "r"}}}}});
   std::vector<Json> meetings;
   for (int i = 1; i <= 200; ++i) meetings.push_back(meeting("a", i, 1, "10:00", "r"));
   CHECK(reviewed(request, meetings).value["broken"].size() == slt::planning::kMaxBreaches);
