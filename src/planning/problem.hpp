@@ -49,7 +49,8 @@ struct Person {
   /// From the end of one meeting to the start of the next.
   int travelMinutes = 0;
   std::optional<int> maxPerDay;
-  /// Can be in several meetings at a time, as one of whom nothing is known; never in more than `maxPerDay` all the same.
+  /// Can be in several meetings at a time, as one of whom nothing is known; never in more than `maxPerDay` all the
+  /// same.
   bool everywhere = false;
 };
 
