@@ -300,6 +300,24 @@ export interface YearPlan {
   /** When infeasible: an irreducible set of demands (they cannot all hold; without any one of them the others can), and a plan that breaks little. */
   conflict?: { demands: Demand[]; closest?: Meeting[] };
 }
+/** What a request demands and a plan can break. */
+export type PlanCode =
+  | "count"
+  | "period"
+  | "closedDay"
+  | "slot"
+  | "room"
+  | "required"
+  | "quorum"
+  | "order"
+  | "gap"
+  | "flow"
+  | "roomClash"
+  | "personClash"
+  | "maxPerDay"
+  | "lock";
+/** One of the broken constraints of a review. */
+export type PlanBreach = PlanReview["broken"][number];
 export interface Demand {
   path: JsonPointer;
   code: string;

@@ -1,3 +1,5 @@
+import type { CostLine, PlanCode } from "../types.ts";
+
 /**
  * Every message code with the params it carries, and every text that the languages must have. All is typed by it: a code
  * without words, or a language without a text, does not compile. Params in the type are those that may be there; what a
@@ -140,6 +142,8 @@ export interface ParamsOf {
   hour: None;
   lead: None;
   scope: None;
+  unknownBody: None;
+  repeated: None;
 }
 export type Code = keyof ParamsOf;
 
@@ -230,6 +234,9 @@ export type Texts = Readonly<
     | `borderline.${"any" | "age" | "bands"}`
     // Where a problem stands.
     | `at.${"responsible" | "guards" | "aGuard" | "rules" | "questions" | "readings" | "application"}`
+    // What a plan costs, and what it breaks or must keep.
+    | `cost.${CostLine["kind"]}`
+    | `plan.${PlanCode}`
     // Where nothing better can be said.
     | `unknown.${"finding" | "remedy" | "deadline" | "problem"}`
     | `field.${Field}`,

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { SltInputError, loadSlt } from "../../dist/slt.js";
-import { municipality, tiny } from "../oracle/planning/generate.mjs";
+import { SltInputError, describe as say, loadSlt } from "../../dist/slt.js";
+import { municipality, randomPlan, tiny } from "../oracle/planning/generate.mjs";
 
 const slt = await loadSlt({ engine: "wasm" });
 const twin = await loadSlt({ engine: "js" });
@@ -150,5 +150,60 @@ describe("refusals", () => {
       assert.ok(!JSON.stringify(error.problems).includes("01010750160"));
       return true;
     });
+  });
+});
+
+describe("words", () => {
+  const general = new Set(
+    ["nb", "nn", "en"].map((language) => say({ code: "unheard", path: "", params: {} }, language)),
+  );
+  const worded = (item) => {
+    for (const language of ["nb", "nn", "en"]) {
+      const text = say(item, language);
+      assert.ok(
+        !general.has(text) && !/[{}[\]?]|undefined|NaN/.test(text),
+        `${language}: ${text}, ${JSON.stringify(item)}`,
+      );
+    }
+  };
+  test("every cost and everything a plan breaks, in three languages", () => {
+    const seen = new Set();
+    for (let seed = 1; seed <= 400; seed += 1) {
+      const request = tiny(seed);
+      const known = ({ body }) => request.bodies.some(({ id }) => id === body);
+      const { costs, broken } = slt.reviewPlan(request, randomPlan(request, seed).filter(known));
+      for (const line of costs) seen.add(`cost ${line.kind}`) && worded(line);
+      for (const breach of broken) seen.add(`broken ${breach.code}`) && worded(breach);
+    }
+    const kinds = ["slot", "avoid", "squeezed", "absence", "doubleBooked", "spacing", "flow", "move"];
+    const codes =
+      "count period closedDay slot room required quorum order gap flow roomClash personClash maxPerDay lock";
+    assert.deepEqual(
+      [...kinds.map((kind) => `cost ${kind}`), ...codes.split(" ").map((code) => `broken ${code}`)].filter(
+        (what) => !seen.has(what),
+      ),
+      [],
+    );
+  });
+  test("the demands of a conflict", async () => {
+    const seen = new Set();
+    for (let seed = 1; seed <= 250; seed += 1) {
+      const { conflict } = await slt.plan(tiny(seed), { maxSteps: 100_000 });
+      for (const demand of conflict?.demands ?? []) seen.add(demand.code) && worded(demand);
+    }
+    assert.ok(seen.size >= 7, [...seen].join());
+  });
+  test("dates are written out, ids as they are", () => {
+    assert.equal(
+      say(
+        { code: "lock", path: "/locked/0", params: { body: "politirad", index: 2, start: "2027-04-06T10:00" } },
+        "nb",
+      ),
+      "Møte 2 i politirad er låst til tirsdag 6. april 2027 kl. 10.00.",
+    );
+    assert.equal(
+      say({ code: "gap", path: "/bodies/0/spacing/max", meetings: [], params: { body: "a", max: 1, days: 3 } }, "en"),
+      "There can be at most 1 open day from one meeting of a to the next, but there are 3.",
+    );
   });
 });
