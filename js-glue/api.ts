@@ -2,7 +2,7 @@ import type { Engine, NativeRules } from "./engine.ts";
 import { SltInputError } from "./errors.ts";
 import { applicationLimits, dateText, encode, open, packLimits } from "./input.ts";
 import { builtInPacks } from "./packs.ts";
-import { plan, reviewPlan } from "./planning.ts";
+import { alternatives, plan, reviewPlan } from "./planning.ts";
 import type {
   CheckOptions,
   DayInfo,
@@ -41,6 +41,7 @@ export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
     },
     plan: (request, options) => plan(engine, request, options),
     reviewPlan: (request, meetings) => reviewPlan(engine, request, meetings),
+    alternatives: (request, meetings, which, options) => alternatives(engine, request, meetings, which, options),
     calendar(from, to) {
       return open<DayInfo[]>(engine.calendar(dateText(from, "/from"), dateText(to, "/to")));
     },

@@ -1,7 +1,8 @@
 /** What the compiled module offers, whichever engine runs it. Every answer is the text of an envelope. */
 export interface Engine {
   EventRules: new (packText: string) => NativeRules;
-  Planner: new (requestText: string, seed: number) => NativePlanner;
+  planner(requestText: string, seed: number): NativeTask;
+  pricer(requestText: string, meetingsText: string, whichText: string, seed: number): NativeTask;
   reviewPlan(requestText: string, meetingsText: string): string;
   calendar(from: string, to: string): string;
   version(): string;
@@ -16,8 +17,8 @@ export interface NativeRules {
   delete(): void;
 }
 
-/** A year being planned. Lives in the module's memory: `delete()` when done. */
-export interface NativePlanner {
+/** Work that is driven on from here. Lives in the module's memory: `delete()` when done. */
+export interface NativeTask {
   opened(): string;
   /** False when there is nothing left to do. */
   advance(steps: number): boolean;
@@ -26,7 +27,7 @@ export interface NativePlanner {
   delete(): void;
 }
 
-/** The functions of wasm/bindings.cpp. An open pack or planner is the number of its place in the module's memory. */
+/** The functions of wasm/bindings.cpp. An open pack or task is the number of its place in the module's memory. */
 export interface Bindings {
   version(): string;
   calendar(from: string, to: string): string;
@@ -37,11 +38,12 @@ export interface Bindings {
   checkAll(place: number, applicationsText: string, asOf: string, explain: boolean): string;
   lint(place: number, asOfOrEmpty: string): string;
   openPlanner(requestText: string, seed: number): number;
-  closePlanner(place: number): void;
-  plannerOpened(place: number): string;
-  plannerAdvance(place: number, steps: number): boolean;
-  plannerProgress(place: number): string;
-  plannerResult(place: number): string;
+  openPricer(requestText: string, meetingsText: string, whichText: string, seed: number): number;
+  closeTask(place: number): void;
+  taskOpened(place: number): string;
+  taskAdvance(place: number, steps: number): boolean;
+  taskProgress(place: number): string;
+  taskResult(place: number): string;
   reviewPlan(requestText: string, meetingsText: string): string;
 }
 
@@ -54,6 +56,13 @@ export type CreateBindings = (options?: {
 }) => Promise<Bindings>;
 
 export function engineOf(bindings: Bindings): Engine {
+  const task = (place: number): NativeTask => ({
+    opened: () => bindings.taskOpened(place),
+    advance: (steps) => bindings.taskAdvance(place, steps),
+    progress: () => bindings.taskProgress(place),
+    result: () => bindings.taskResult(place),
+    delete: () => bindings.closeTask(place),
+  });
   return {
     version: () => bindings.version(),
     calendar: (from, to) => bindings.calendar(from, to),
@@ -79,26 +88,8 @@ export function engineOf(bindings: Bindings): Engine {
       }
     },
     reviewPlan: (requestText, meetingsText) => bindings.reviewPlan(requestText, meetingsText),
-    Planner: class {
-      readonly #place: number;
-      constructor(requestText: string, seed: number) {
-        this.#place = bindings.openPlanner(requestText, seed);
-      }
-      opened(): string {
-        return bindings.plannerOpened(this.#place);
-      }
-      advance(steps: number): boolean {
-        return bindings.plannerAdvance(this.#place, steps);
-      }
-      progress(): string {
-        return bindings.plannerProgress(this.#place);
-      }
-      result(): string {
-        return bindings.plannerResult(this.#place);
-      }
-      delete(): void {
-        bindings.closePlanner(this.#place);
-      }
-    },
+    planner: (requestText, seed) => task(bindings.openPlanner(requestText, seed)),
+    pricer: (requestText, meetingsText, whichText, seed) =>
+      task(bindings.openPricer(requestText, meetingsText, whichText, seed)),
   };
 }

@@ -49,6 +49,13 @@ export interface Slt {
   plan(request: PlanRequest, options?: PlanOptions): Promise<YearPlan>;
   /** Costs and broken constraints of any plan, a hand-edited one too. */
   reviewPlan(request: PlanRequest, meetings: Meeting[]): PlanReview;
+  /** For one meeting of a plan: every slot it could have, with the exact price of moving it there. */
+  alternatives(
+    request: PlanRequest,
+    meetings: Meeting[],
+    which: MeetingRef,
+    options?: PlanOptions,
+  ): Promise<Alternative[]>;
   /** Every day from `from` to `to`, both included. */
   calendar(from: LocalDate, to: LocalDate): DayInfo[];
 }
@@ -333,4 +340,16 @@ export interface PlanReview {
   cost: number;
   costs: CostLine[];
   broken: { code: string; meetings: MeetingRef[]; path?: JsonPointer; params: Record<string, string | number> }[];
+}
+export interface Alternative {
+  start: LocalDateTime;
+  room?: string;
+  possible: boolean;
+  /**
+   * Cost of the best plan with the meeting there minus the cost of the given plan (below zero when the given one is not the
+   * best); a lower bound when `exact` is false.
+   */
+  price?: number;
+  exact?: boolean;
+  broken?: PlanReview["broken"];
 }

@@ -1,8 +1,8 @@
 // What JavaScript sees of the module: few, large calls, text in and an envelope out. Nothing is decided here.
 //
-// An open pack crosses as the number of its place in memory. Embind could make it a class, but its machinery for
-// classes (inheritance, smart pointers, garbage collection) is larger than all of these bindings; js-glue/engine.ts
-// makes the class.
+// An open pack, or a task that is driven on, crosses as the number of its place in memory. Embind could make it a
+// class, but its machinery for classes (inheritance, smart pointers, garbage collection) is larger than all of these
+// bindings; js-glue/engine.ts makes the class.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -16,7 +16,6 @@
 namespace {
 
 using slt::api::EventRules;
-using slt::api::Planner;
 
 /// 32 bits in WebAssembly: a plain number in JavaScript.
 using Place = std::uintptr_t;
@@ -24,8 +23,8 @@ using Place = std::uintptr_t;
 const EventRules& at(Place place) {
   return *reinterpret_cast<const EventRules*>(place);
 }
-Planner& plannerAt(Place place) {
-  return *reinterpret_cast<Planner*>(place);
+slt::api::Task& taskAt(Place place) {
+  return *reinterpret_cast<slt::api::Task*>(place);
 }
 
 std::string version() {
@@ -49,23 +48,30 @@ std::string checkAll(Place rules, const std::string& applications, const std::st
 std::string lint(Place rules, const std::string& asOf) {
   return at(rules).lint(asOf);
 }
+Place place(slt::api::Task* task) {
+  return reinterpret_cast<Place>(task);
+}
 Place openPlanner(const std::string& request, std::uint32_t seed) {
-  return reinterpret_cast<Place>(new Planner(request, seed));
+  return place(new slt::api::Planner(request, seed));
 }
-void closePlanner(Place planner) {
-  delete &plannerAt(planner);
+Place openPricer(const std::string& request, const std::string& meetings, const std::string& which,
+                 std::uint32_t seed) {
+  return place(new slt::api::Pricer(request, meetings, which, seed));
 }
-std::string plannerOpened(Place planner) {
-  return plannerAt(planner).opened();
+void closeTask(Place task) {
+  delete &taskAt(task);
 }
-bool plannerAdvance(Place planner, int steps) {
-  return plannerAt(planner).advance(steps);
+std::string taskOpened(Place task) {
+  return taskAt(task).opened();
 }
-std::string plannerProgress(Place planner) {
-  return plannerAt(planner).progress();
+bool taskAdvance(Place task, int steps) {
+  return taskAt(task).advance(steps);
 }
-std::string plannerResult(Place planner) {
-  return plannerAt(planner).result();
+std::string taskProgress(Place task) {
+  return taskAt(task).progress();
+}
+std::string taskResult(Place task) {
+  return taskAt(task).result();
 }
 std::string reviewPlan(const std::string& request, const std::string& meetings) {
   return slt::api::reviewPlan(request, meetings);
@@ -86,10 +92,11 @@ EMSCRIPTEN_BINDINGS(slt) {
   emscripten::function("checkAll", &checkAll);
   emscripten::function("lint", &lint);
   emscripten::function("openPlanner", &openPlanner);
-  emscripten::function("closePlanner", &closePlanner);
-  emscripten::function("plannerOpened", &plannerOpened);
-  emscripten::function("plannerAdvance", &plannerAdvance);
-  emscripten::function("plannerProgress", &plannerProgress);
-  emscripten::function("plannerResult", &plannerResult);
+  emscripten::function("openPricer", &openPricer);
+  emscripten::function("closeTask", &closeTask);
+  emscripten::function("taskOpened", &taskOpened);
+  emscripten::function("taskAdvance", &taskAdvance);
+  emscripten::function("taskProgress", &taskProgress);
+  emscripten::function("taskResult", &taskResult);
   emscripten::function("reviewPlan", &reviewPlan);
 }

@@ -5,6 +5,14 @@
 
 namespace slt::api {
 
+namespace {
+
+std::string nothing() {
+  return json::success([](json::Writer& writer) { writer.null(); });
+}
+
+} // namespace
+
 Planner::Planner(std::string_view request, std::uint32_t seed) : seed_(seed) {
   json::Problems problems;
   request_ = json::decodePlanRequest(request, problems);
@@ -16,8 +24,7 @@ Planner::Planner(std::string_view request, std::uint32_t seed) : seed_(seed) {
 }
 
 std::string Planner::opened() const {
-  if (!request_) return failure_;
-  return json::success([](json::Writer& writer) { writer.null(); });
+  return request_ ? nothing() : failure_;
 }
 
 bool Planner::advance(int steps) {
@@ -59,6 +66,39 @@ std::string Planner::result() const {
   }
   if (explained_) plan.conflict = conflict_->conflict();
   return json::success([&](json::Writer& writer) { json::encode(writer, plan, *request_); });
+}
+
+Pricer::Pricer(std::string_view request, std::string_view meetings, std::string_view which, std::uint32_t seed) {
+  json::Problems problems;
+  request_ = json::decodePlanRequest(request, problems);
+  if (request_) {
+    auto plan = json::decodeMeetings(meetings, request_->problem, problems);
+    const auto meeting = json::decodeMeetingRef(which, request_->problem, problems);
+    if (plan && meeting) {
+      pricing_.emplace(request_->problem, std::move(*plan), *meeting, seed);
+      return;
+    }
+  }
+  failure_ = json::failure(problems);
+}
+
+std::string Pricer::opened() const {
+  return pricing_ ? nothing() : failure_;
+}
+
+bool Pricer::advance(int steps) {
+  for (; steps > 0; --steps) {
+    if (!pricing_->step()) return false;
+  }
+  return true;
+}
+
+std::string Pricer::progress() const {
+  return nothing();
+}
+
+std::string Pricer::result() const {
+  return json::success([&](json::Writer& writer) { json::encode(writer, pricing_->alternatives(), *request_); });
 }
 
 } // namespace slt::api

@@ -241,6 +241,30 @@ bool Relaxation::eliminate(Scaled bound, Cost most) {
   return true;
 }
 
+std::vector<Scaled> Relaxation::leastWith(int meeting) {
+  std::vector<Scaled> least(reduced_.size(), kNever);
+  for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
+    const Graph& graph = part_->graphs[g];
+    int layer = 0;
+    while (layer < graph.layers() && graph.meetingOfLayer(layer) != meeting) ++layer;
+    if (layer == graph.layers()) continue;
+    graph.backward(cellCost_, rest_);
+    for (int s = graph.layerFirst(layer); s < graph.layerFirst(layer + 1); ++s) {
+      const auto state = static_cast<std::size_t>(s);
+      const Cell& cell = model_.cells.all[static_cast<std::size_t>(graph.cellOf(s))];
+      // Of the whole, with another candidate in the place of the cell's best one.
+      const Scaled others =
+          last_ - value_[g] + best_[g][state] + rest_[state] - cellCost_[static_cast<std::size_t>(graph.cellOf(s))];
+      for (int c = cell.first; c < cell.last; ++c) {
+        const Scaled own = reduced(c) + model_.cells.extra(cell, model_.candidates, c);
+        Scaled& known = least[static_cast<std::size_t>(c)];
+        if (own < kNever && others < kNever) known = std::min(known, others + own);
+      }
+    }
+  }
+  return least;
+}
+
 std::size_t Relaxation::arcs() const {
   std::size_t count = 0;
   for (const Graph& graph : part_->graphs) count += graph.arcs() + graph.states();

@@ -65,6 +65,10 @@ public:
   /// is left.
   bool eliminate(Scaled bound, Cost most);
 
+  /// By candidate: the least that a plan with the meeting there costs, by the last evaluation. kNever where it cannot
+  /// be.
+  std::vector<Scaled> leastWith(int meeting);
+
   /// Of the last evaluation, by meeting: the candidate chosen.
   const std::vector<int>& choice() const { return choice_; }
   /// By row: how often the choice uses it.
@@ -73,7 +77,7 @@ public:
   bool attends(int visit, int body) const;
   /// What the candidate costs with the rows priced.
   Scaled reduced(int candidate) const { return reduced_[static_cast<std::size_t>(candidate)]; }
-  /// By graph, of the last elimination or `marginals`: the cost of the best paths.
+  /// How much of the graphs is left.
   std::size_t arcs() const;
 
 private:

@@ -240,6 +240,29 @@ void Search::root() {
   }
 }
 
+bool Search::relax(Cost target) {
+  if (phase_ != Phase::Root) return false;
+  Node& node = open_.back();
+  if (!iterate(node)) return false;
+  const bool moved = relaxation_->step(relaxation_->last(), scaled(target), node.sharpness);
+  if (moved && node.sharpness > kBluntest && node.iterations < kRootIterations) return true;
+  node.part.multiplier = node.bestMultiplier;
+  relaxation_->notePriced();
+  relaxation_->evaluate();
+  return false;
+}
+
+std::vector<Search::Bounded> Search::leastWith(MeetingRef meeting) {
+  std::vector<Bounded> places;
+  if (phase_ != Phase::Root || relaxation_->last() >= kNever) return places;
+  const std::vector<Scaled> least = relaxation_->leastWith(meetings_.number(meeting.body, meeting.index));
+  for (std::size_t c = 0; c < least.size(); ++c) {
+    const Candidate& candidate = candidates_.all[c];
+    if (least[c] < kNever) places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c])});
+  }
+  return places;
+}
+
 // ------------------------------------------------------------------------------------------------ plans
 
 bool Search::construct(const Relaxation* guide) {

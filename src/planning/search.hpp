@@ -47,6 +47,16 @@ public:
   std::vector<Meeting> plan() const;
   /// A plan that the search may start from, where it is one at all.
   void suggest(const std::vector<Meeting>& meetings);
+  /// Instead of `step`: only makes the bound better, for plans of about that cost, and rules nothing out. False when it
+  /// gets no better. Then `leastWith` tells a bound for each place of a meeting.
+  bool relax(Cost target);
+  struct Bounded {
+    Second start;
+    int room;
+    Cost least;
+  };
+  /// The candidates of a meeting that are not ruled out, and what a plan with the meeting there costs at least.
+  std::vector<Bounded> leastWith(MeetingRef meeting);
   /// What the search is doing, for those who measure it.
   std::size_t arcs() const { return relaxation_->arcs(); }
   int nodes() const { return nodes_; }

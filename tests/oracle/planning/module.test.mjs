@@ -103,3 +103,58 @@ describe("optima agree", () => {
     assert.deepEqual([own.cost, own.broken], [plan.cost, []]);
   });
 });
+
+describe("prices of other places agree", () => {
+  test("tiny requests, with trying everything with the meeting there", async () => {
+    let [possible, impossible] = [0, 0];
+    for (const seed of seeds(Math.ceil(CASES / 3))) {
+      const request = tiny(seed);
+      const best = brute(request);
+      if (best.status !== "optimal" || best.meetings.length === 0) continue;
+      // A plan that is not the best one has prices below zero.
+      const meetings = seed % 2 === 0 ? best.meetings : randomPlan(request, seed, { odd: false });
+      const which = best.meetings[seed % best.meetings.length];
+      const given = review(request, meetings).cost;
+      const told = await slt.alternatives(request, meetings, { body: which.body, index: which.index });
+      const rooms = request.bodies.find(({ id }) => id === which.body).rooms?.length > 0;
+      for (const { start, room, possible: is, price, exact, broken } of told) {
+        assert.equal(room !== undefined, rooms);
+        const lock = { body: which.body, index: which.index, start, ...(room !== undefined && { room }) };
+        const there = brute({ ...request, locked: [...(request.locked ?? []), lock] });
+        assert.deepEqual(
+          [is, is ? price : undefined],
+          [there.status === "optimal", is ? there.cost - given : undefined],
+          `seed ${seed}, ${start}`,
+        );
+        if (is) assert.ok(exact);
+        else assert.ok(Array.isArray(broken));
+        if (is) possible += 1;
+        else impossible += 1;
+      }
+      // Every place of every plan is among them.
+      assert.ok(told.some((one) => one.start === which.start && one.room === which.room && one.possible));
+    }
+    assert.ok(possible > CASES / 4 && impossible > CASES / 4, `${possible} possible, ${impossible} not`);
+  });
+
+  test("a year: bounds at once, and each settled price is right", async () => {
+    const request = municipality(6, { tight: true });
+    const { meetings, cost } = await slt.plan(request);
+    const which = { body: meetings[3].body, index: meetings[3].index };
+    const bounds = await slt.alternatives(request, meetings, which, { maxSteps: 400 });
+    const settled = await slt.alternatives(request, meetings, which, { budgetMs: 20_000 });
+    assert.equal(bounds.length, settled.length);
+    for (const [i, one] of settled.entries()) {
+      if (!one.possible || !one.exact) continue;
+      assert.ok(bounds[i].possible && bounds[i].price <= one.price);
+      assert.ok(one.price >= 0);
+    }
+    const cheap = settled.filter(({ exact, price }) => exact && price > 0).slice(0, 3);
+    assert.ok(cheap.length > 0);
+    for (const { start, room, price } of cheap) {
+      const locked = [...(request.locked ?? []), { ...which, start, ...(room !== undefined && { room }) }];
+      assertPlan({ ...request, locked }, await slt.plan({ ...request, locked }), cost + price);
+    }
+    assert.equal(settled.find(({ start, room }) => start === meetings[3].start && room === meetings[3].room).price, 0);
+  });
+});

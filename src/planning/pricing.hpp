@@ -1,0 +1,43 @@
+// What it costs to have one meeting of a plan elsewhere: the best whole plan with it there, for each of its slots.
+//
+// The relaxation's min-marginals give a bound for every place at once; then each place is settled by a search of its
+// own, the ones that look cheapest first.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "planning/plan.hpp"
+#include "planning/search.hpp"
+
+namespace slt::planning {
+
+class Pricing {
+public:
+  /// The meeting is one that is asked for; the plan may be any.
+  Pricing(const Problem& problem, std::vector<Meeting> plan, MeetingRef which, std::uint64_t seed);
+
+  /// Goes on a little. False when every price is exact.
+  bool step();
+  /// By start and room, every slot of the body on an open day; prices that are not settled yet are bounds.
+  const std::vector<Alternative>& alternatives() const { return alternatives_; }
+
+private:
+  void listSlots();
+  void bound();
+  void settle();
+  std::vector<Breach> brokenBy(const Alternative& alternative) const;
+
+  Problem problem_;
+  const std::vector<Meeting> plan_;
+  const MeetingRef which_;
+  const std::uint64_t seed_;
+  Cost cost_ = 0;
+  std::vector<Alternative> alternatives_;
+  std::unique_ptr<Search> search_;
+  bool bounded_ = false;
+  /// Those that are left to settle, the cheapest last.
+  std::vector<std::size_t> open_;
+};
+
+} // namespace slt::planning
