@@ -17,10 +17,11 @@ set(SLT_MODULE_LINK_OPTIONS
     -sENVIRONMENT=web,worker,node
     # No file system: everything crosses as text.
     -sFILESYSTEM=0
-    # The input is bounded (see src/json limits), so a fixed memory suffices, and no input can make the page grow. A
-    # county's plan needs about half of it; what is never touched costs a page nothing.
-    -sALLOW_MEMORY_GROWTH=0
-    -sINITIAL_MEMORY=128MB
+    # Checking an event stays far within the first 16 MB. Only a year's plan lets the memory grow: a municipality's to about 40 MB, a
+    # county's to some hundreds. The input is bounded (see src/json limits), and so is this.
+    -sALLOW_MEMORY_GROWTH=1
+    -sINITIAL_MEMORY=16MB
+    -sMAXIMUM_MEMORY=2GB
     -sSTACK_SIZE=512KB
     # A failed allocation shows as an error the loader can report, not as a null pointer.
     -sABORTING_MALLOC=1

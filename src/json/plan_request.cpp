@@ -177,6 +177,10 @@ public:
     if (meetings_ > kMaxMeetings) {
       problems_.add("/bodies", "limit", "holds more than " + std::to_string(kMaxMeetings) + " meetings");
     }
+    if (daysKnown_ && places() > kMaxPlaces) {
+      problems_.add("/bodies", "limit",
+                    "have more than " + std::to_string(kMaxPlaces) + " places for meetings and members");
+    }
     each(node, "flows", kMaxFlows, &Reading::decodeFlow);
     each(node, "locked", static_cast<std::size_t>(kMaxMeetings), &Reading::decodeLock);
     each(node, "previous", kMaxPlannedMeetings, &Reading::decodePrevious);
@@ -312,6 +316,17 @@ private:
       given.spacing = true;
       decodeSpacing(*spacing, body);
     }
+  }
+
+  std::int64_t places() const {
+    const std::int64_t weeks = (problem_.to - problem_.from) / 7 + 1;
+    std::int64_t sum = 0;
+    for (const planning::Body& body : problem_.bodies) {
+      sum += static_cast<std::int64_t>(body.slots.size() * std::max<std::size_t>(1, body.rooms.size()) *
+                                       (1 + body.members.size())) *
+             weeks;
+    }
+    return sum;
   }
 
   // Of the body that is being read: the last one.

@@ -30,6 +30,9 @@ inline constexpr std::size_t kMaxBusy = 100'000;
 inline constexpr std::size_t kMaxSlots = 200;
 inline constexpr std::size_t kMaxMembers = 100;
 inline constexpr std::size_t kMaxRoomsOfBody = 200;
+/// Places that meetings could have (slots, on each of the weeks, in each of the rooms), times the members that have to
+/// be looked at for each; of all bodies together. A county of 46 municipalities has about four million.
+inline constexpr std::int64_t kMaxPlaces = 12'000'000;
 /// Breaks, and ranges of days to avoid: of each.
 inline constexpr std::size_t kMaxRanges = 1000;
 inline constexpr std::size_t kMaxFlows = 1000;
