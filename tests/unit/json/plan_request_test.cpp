@@ -655,7 +655,7 @@ TEST_CASE("planned meetings: problems stand below /meetings", "[json][planning]"
   CHECK(problemsOfPlan(R"([{"body":"a","index":1e10,"start":"2027-01-04T10:00"}])") ==
         Lines{"/meetings/0/index range"});
   const std::string number = someNationalNumber(1, 2, 1990, 345, NumberKind::Birth);
-  CHECK(problemsOfPlan(Json{meeting(number, 1, 1)}.dump()).front() == "/meetings/0/body nationalId");
+  CHECK(problemsOfPlan(Json::array({meeting(number, 1, 1)}).dump()).front() == "/meetings/0/body nationalId");
   CHECK(problemsOfPlan(repeated(meeting("a", 1, 1), slt::json::kMaxPlannedMeetings).dump()).empty());
   CHECK(problemsOfPlan(repeated(meeting("a", 1, 1), slt::json::kMaxPlannedMeetings + 1).dump()) ==
         Lines{"/meetings limit"});

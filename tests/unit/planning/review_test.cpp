@@ -666,7 +666,7 @@ TEST_CASE("review: a clash breaks, but the other meetings of the day are still s
   const auto start = [&](int i, const std::string& time, const std::string& need, int weight) {
     Json& body = request["bodies"][static_cast<std::size_t>(i)];
     body["slots"].push_back({{"weekday", 1}, {"start", time}});
-    body["members"] = {member("p", need, weight)};
+    body["members"] = Json::array({member("p", need, weight)});
     return meeting(body["id"].get<std::string>(), 1, 1, time);
   };
   // a and b clash; c cannot be beside them; d and e cannot be together.
@@ -713,7 +713,7 @@ TEST_CASE("review: maxPerDay forbids more required meetings than that", "[planni
 TEST_CASE("review: lock holds date and start, and the room when it names one", "[planning]") {
   Json request = planRequest({body("a", 1, {{"rooms", {"r", "s"}}})});
   request["bodies"][0]["slots"].push_back({{"weekday", 3}, {"start", "12:00"}});
-  request["locked"] = {meeting("a", 1, 3)};
+  request["locked"] = Json::array({meeting("a", 1, 3)});
   const auto with = [&](int day, const std::string& time, const std::string& room) {
     return reviewed(request, {meeting("a", 1, day, time, room)});
   };
@@ -733,7 +733,7 @@ TEST_CASE("review: lock holds date and start, and the room when it names one", "
   CHECK(gone.broken() == Lines{"count a1", "lock a1"});
   CHECK_FALSE(gone.value["broken"][1]["params"].contains("stands"));
   // What is locked where it cannot be, breaks the rule in the way, and not the lock.
-  request["locked"] = {meeting("a", 1, "2027-01-06T07:00", "elsewhere")};
+  request["locked"] = Json::array({meeting("a", 1, "2027-01-06T07:00", "elsewhere")});
   CHECK(with(3, "07:00", "elsewhere").broken() == Lines{"slot a1", "room a1"});
 }
 
