@@ -75,8 +75,7 @@ Scaled Draft::beside(const Candidate& candidate) const {
     }
     if (day.empty() && person.maxPerDay.value_or(1) > 0) continue;
     const Cost before = dayCost(day, person.maxPerDay);
-    day.push_back(
-        {candidate.start, candidate.start + minutes + person.travelMinutes, mine[m].required, mine[m].weight});
+    day.push_back({candidate.start, end(candidate.start, candidate.start + minutes), mine[m].required, mine[m].weight});
     const Cost after = dayCost(day, person.maxPerDay);
     if (after >= kNever) return kNever;
     total += after - before;
@@ -90,7 +89,7 @@ Scaled Draft::ownCost(const Cell& cell, int candidate, const Relaxation* guide) 
   return own + model_.cells.extra(cell, model_.candidates, candidate);
 }
 
-Scaled Draft::looseFlows(int meeting, int day) const {
+Scaled Draft::flowCost(int meeting, int day) const {
   Scaled cost = 0;
   for (const Flow& flow : model_.candidates.problem.flows) {
     for (const Flow::Pair pair : flow.pairs) {
@@ -127,7 +126,7 @@ Cost Draft::linkCost(int meeting) const {
   const int count = candidates.problem.bodies[static_cast<std::size_t>(here.body)].count;
   if (index + 1 < count && dayOf(meeting + 1) >= 0) cost += gap(here.day, dayOf(meeting + 1));
   if (cost >= kNever) return kNever;
-  const Scaled flows = looseFlows(meeting, here.day);
+  const Scaled flows = flowCost(meeting, here.day);
   return flows >= kNever ? Cost{kNever} : cost + (flows >> kScaleBits);
 }
 
@@ -152,9 +151,8 @@ void Draft::take(int meeting) {
   if (candidate < 0) return;
   const Candidate& here = model_.candidates.all[static_cast<std::size_t>(candidate)];
   std::erase(onDay_[static_cast<std::size_t>(here.day)], meeting);
-  const Cell own{meeting, here.body, here.day, 0, 0};
-  cost_ -= here.cost + linkCost(meeting) +
-           ((beside(here) + model_.cells.extra(own, model_.candidates, candidate)) >> kScaleBits);
+  const Scaled extra = model_.cells.extra({meeting, here.body, here.day, 0, 0}, model_.candidates, candidate);
+  cost_ -= here.cost + linkCost(meeting) + ((beside(here) + extra) >> kScaleBits);
   choice_[static_cast<std::size_t>(meeting)] = -1;
 }
 
@@ -185,7 +183,7 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
       for (int c = cell.first; c < cell.last; ++c) {
         if (part.gone[static_cast<std::size_t>(c)] == 0) cost = std::min(cost, price(cell, c));
       }
-      if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + looseFlows(cell.meeting, cell.day));
+      if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + flowCost(cell.meeting, cell.day));
     }
   }
   if (graph.forward(cellCost_, best_) >= kNever) return false;

@@ -29,8 +29,8 @@ private:
   /// What attending costs more than without it: kNever when it clashes.
   Scaled beside(const Candidate& candidate) const;
   Scaled ownCost(const Cell& cell, int candidate, const Relaxation* guide) const;
-  /// The cost of flows that no graph holds, to meetings that stand: kNever when a flow forbids the day.
-  Scaled looseFlows(int meeting, int day) const;
+  /// Of the flows to meetings that stand, were the meeting on that day: kNever when one forbids it.
+  Scaled flowCost(int meeting, int day) const;
   /// Of the gap to the meeting before and of the flows, to meetings that stand.
   Cost linkCost(int meeting) const;
   void take(int meeting);
@@ -41,7 +41,6 @@ private:
   std::vector<std::vector<int>> onDay_;
   Cost cost_ = 0;
   std::vector<Scaled> cellCost_;
-  std::vector<int> cellsKnown_;
   std::vector<Scaled> best_;
   std::vector<int> path_;
 };

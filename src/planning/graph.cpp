@@ -110,7 +110,6 @@ private:
       live.push_back(meeting);
       graph_.order_.push_back(meeting);
       remember_.push_back(live);
-      // A meeting that nothing looks back at is in its own layer's states only.
     }
   }
 
@@ -176,7 +175,7 @@ private:
         for (const Back& back : backs) {
           const int day = remembered[back.position];
           if (back.flow < 0) {
-            cost += spacingCost(here - tau[static_cast<std::size_t>(day)], spacing.target);
+            cost += spacingCost(candidates_.problem.weights, here - tau[static_cast<std::size_t>(day)], spacing.target);
           } else {
             const Flow& flow = candidates_.problem.flows[static_cast<std::size_t>(back.flow)];
             const int apart = back.second ? at->day - day : day - at->day;
@@ -208,11 +207,6 @@ private:
       if (allow(locks, candidates_, candidates_.all[static_cast<std::size_t>(c)])) return true;
     }
     return false;
-  }
-
-  Cost spacingCost(int gap, int target) const {
-    const Cost apart = std::abs(gap - target);
-    return candidates_.problem.weights.spacing * (apart + std::max<Cost>(0, apart - 5));
   }
 
   struct Temporary {

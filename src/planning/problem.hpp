@@ -128,6 +128,12 @@ struct Weights {
   Cost move = 10;
 };
 
+/// What a gap costs that is not the target: e + max(0, e - 5), where e is how far off it is.
+constexpr Cost spacingCost(const Weights& weights, int gap, int target) {
+  const int apart = gap < target ? target - gap : gap - target;
+  return weights.spacing * (apart + (apart > 5 ? apart - 5 : 0));
+}
+
 struct Problem {
   Day from;
   Day to;

@@ -16,14 +16,17 @@ void Relaxation::open(Part& part) {
   part_ = &part;
   best_.resize(part.graphs.size());
   value_.resize(part.graphs.size());
-  notePriced();
   listActive();
+  notePriced();
 }
 
 void Relaxation::notePriced() {
   priced_.clear();
   for (int row = 0; row < model_.rows.count(); ++row) {
-    if (part_->multiplier[static_cast<std::size_t>(row)] > 0) priced_.push_back(row);
+    Scaled& multiplier = part_->multiplier[static_cast<std::size_t>(row)];
+    // What is never violated needs no price: without one the bound is higher.
+    if (contested_[static_cast<std::size_t>(row)] == 0) multiplier = 0;
+    if (multiplier > 0) priced_.push_back(row);
   }
 }
 
@@ -39,9 +42,7 @@ void Relaxation::listActive() {
       seen[at] = 1;
       activeCells_.push_back(graph.cellOf(s));
       for (int c = model_.cells.all[at].first; c < model_.cells.all[at].last; ++c) {
-        const auto candidate = static_cast<std::size_t>(c);
-        if (known[candidate] != 0 || part_->gone[candidate] != 0) continue;
-        known[candidate] = 1;
+        known[static_cast<std::size_t>(c)] = part_->gone[static_cast<std::size_t>(c)] == 0 ? 1 : 0;
       }
     }
   }
@@ -54,8 +55,7 @@ void Relaxation::listActive() {
 
 void Relaxation::compile() {
   const Rows& rows = model_.rows;
-  // A row that no more bodies can use than it allows is never violated. It needs no price: without one the bound is
-  // higher.
+  // A row that no more bodies can use than it allows is never violated.
   std::vector<int> bodies(part_->limit.size(), 0);
   std::vector<int> lastBody(part_->limit.size(), -1);
   const auto note = [&](int row, int body) {
@@ -72,12 +72,8 @@ void Relaxation::compile() {
       for (const int row : rows.ofVisit[visit]) note(row, body);
     }
   }
-  std::erase_if(priced_, [&](int row) {
-    const auto at = static_cast<std::size_t>(row);
-    if (bodies[at] > part_->limit[at]) return false;
-    part_->multiplier[at] = 0;
-    return true;
-  });
+  contested_.resize(bodies.size());
+  for (std::size_t row = 0; row < bodies.size(); ++row) contested_[row] = bodies[row] > part_->limit[row] ? 1 : 0;
 
   active_.clear();
   rowsOf_.clear();
@@ -86,8 +82,8 @@ void Relaxation::compile() {
   for (const int c : activeCandidates_) {
     const Candidate& candidate = model_.candidates.all[static_cast<std::size_t>(c)];
     const auto counts = [&](int row) {
-      const auto at = static_cast<std::size_t>(row);
-      return bodies[at] > part_->limit[at] && (part_->granted.empty() || !isGranted(row, candidate.body));
+      return contested_[static_cast<std::size_t>(row)] != 0 &&
+             (part_->granted.empty() || !isGranted(row, candidate.body));
     };
     activeAt_[static_cast<std::size_t>(c)] = static_cast<int>(active_.size());
     Active active{scaled(candidate.cost), static_cast<int>(rowsOf_.size()), static_cast<int>(visits_.size())};
@@ -210,7 +206,7 @@ void Relaxation::choose() {
   }
 }
 
-bool Relaxation::step(Scaled bound, Scaled target, int sharpness) {
+bool Relaxation::step(Scaled target, int sharpness) {
   const auto excess = [&](int row) {
     return usage_[static_cast<std::size_t>(row)] - part_->limit[static_cast<std::size_t>(row)];
   };
@@ -220,7 +216,7 @@ bool Relaxation::step(Scaled bound, Scaled target, int sharpness) {
   }
   for (const int row : priced_) norm += Scaled{excess(row)} * excess(row);
   if (norm == 0) return false;
-  const Scaled length = std::max<Scaled>(1, (target - bound) * sharpness / (norm * 64));
+  const Scaled length = std::max<Scaled>(1, (target - last_) * sharpness / (norm * 64));
   for (const int row : priced_) {
     Scaled& multiplier = part_->multiplier[static_cast<std::size_t>(row)];
     multiplier = std::max<Scaled>(0, multiplier + length * excess(row));
@@ -229,15 +225,16 @@ bool Relaxation::step(Scaled bound, Scaled target, int sharpness) {
   return true;
 }
 
-bool Relaxation::eliminate(Scaled bound, Cost most) {
+bool Relaxation::eliminate(Cost most) {
   // A path may cost as much more than its graph's best one as the bound is below what is allowed.
-  const Scaled room = scaled(most) - bound;
+  const Scaled room = scaled(most) - last_;
   for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
     Graph& graph = part_->graphs[g];
     graph.backward(cellCost_, rest_);
     if (!graph.keep(cellCost_, best_[g], rest_, value_[g] + room)) return false;
   }
   listActive();
+  notePriced();
   return true;
 }
 

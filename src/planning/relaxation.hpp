@@ -60,10 +60,10 @@ public:
   Scaled last() const { return last_; }
   /// Moves the multipliers along the subgradient of the last evaluation. False when nothing is violated or slack: the
   /// relaxed solution is a best plan of the part.
-  bool step(Scaled bound, Scaled target, int sharpness);
+  bool step(Scaled target, int sharpness);
   /// Removes all that no plan of cost at most `most` (at the last evaluation's multipliers) can use. False when nothing
   /// is left.
-  bool eliminate(Scaled bound, Cost most);
+  bool eliminate(Cost most);
 
   /// By candidate: the least that a plan with the meeting there costs, by the last evaluation. kNever where it cannot
   /// be.
@@ -109,6 +109,8 @@ private:
   std::vector<int> activeAt_;
   std::vector<int> rowsOf_;
   std::vector<Visit> visits_;
+  /// By row: can it be violated at all?
+  std::vector<char> contested_;
   std::vector<int> rowsOfVisit_;
   std::vector<Scaled> reduced_;
   std::vector<Scaled> cellCost_;

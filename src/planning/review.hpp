@@ -108,12 +108,6 @@ struct Review {
 /// here before it is told to anybody. A surplus or repeated meeting is priced too where its cost is its own.
 Review review(const Problem& problem, std::span<const Meeting> meetings);
 
-/// The price of being `apart` from the target, by weights.spacing.
-constexpr Cost spacingCost(const Weights& weights, int gap, int target) {
-  const int apart = gap < target ? target - gap : gap - target;
-  return weights.spacing * (apart + (apart > 5 ? apart - 5 : 0));
-}
-
 /// One person's meetings of one day that the person could attend.
 struct Appointment {
   /// Seconds of the wall clock; `until` holds the travel to the next one.

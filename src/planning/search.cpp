@@ -96,20 +96,17 @@ void Search::build() {
       part.graphs.push_back(std::move(graph));
     }
     if (!tooLarge) break;
-    // The last flow of these bodies is left to branching. Without any flow a body alone is always small enough.
-    bool loosened = false;
-    for (std::size_t f = problem_.flows.size(); f-- > 0 && !loosened;) {
-      if (loose_[f] != 0 || group[static_cast<std::size_t>(problem_.flows[f].from)] != *tooLarge) continue;
-      loose_[f] = 1;
-      loosened = true;
-    }
-    if (!loosened) {
-      // Other graphs took all the room: they have to be loosened too.
-      for (std::size_t f = problem_.flows.size(); f-- > 0 && !loosened;) {
-        if (loose_[f] == 0) loosened = (loose_[f] = 1) != 0;
+    // The last flow of these bodies is left to branching; where they have none, other graphs took the room.
+    const auto loosenLast = [&](bool any) {
+      for (std::size_t f = problem_.flows.size(); f-- > 0;) {
+        if (loose_[f] != 0 || !(any || group[static_cast<std::size_t>(problem_.flows[f].from)] == *tooLarge)) continue;
+        loose_[f] = 1;
+        return true;
       }
-    }
-    if (!loosened) {
+      return false;
+    };
+    // A body that is too large by itself meets with hardly any limit to its gaps over years: nothing is known of it.
+    if (!loosenLast(false) && !loosenLast(true)) {
       phase_ = Phase::Done;
       return;
     }
@@ -133,7 +130,6 @@ void Search::build() {
 
 bool Search::step() {
   switch (phase_) {
-  case Phase::Build:
   case Phase::Done:
     return false;
   case Phase::Root:
@@ -146,24 +142,24 @@ bool Search::step() {
     branch();
     break;
   }
-  if (best_ && bound() >= best_) phase_ = Phase::Done;
+  if (best_ && *bound() >= *best_) phase_ = Phase::Done;
   return phase_ != Phase::Done;
 }
 
 Status Search::status() const {
   if (impossible_) return Status::Infeasible;
   if (!best_) return Status::Unknown;
-  return phase_ == Phase::Done ? Status::Optimal : Status::Feasible;
+  return *bound() >= *best_ ? Status::Optimal : Status::Feasible;
 }
 
 std::optional<Cost> Search::bound() const {
   if (impossible_) return std::nullopt;
-  if (open_.empty()) return best_ ? *best_ : rootBound_;
-  Cost least = std::numeric_limits<Cost>::max();
-  for (const Node& node : open_) least = std::min(least, roundedUp(node.part.bound));
-  // What is not open any more cannot be better than the best.
-  if (best_) least = std::min(least, *best_);
-  return std::max(least, rootBound_);
+  // What is neither open nor stuck cannot be better than the best.
+  std::optional<Cost> least = best_;
+  const auto note = [&](Cost cost) { least = std::min(least.value_or(cost), cost); };
+  for (const Node& node : open_) note(roundedUp(node.part.bound));
+  if (stuck_) note(*stuck_);
+  return std::max(least.value_or(0), rootBound_);
 }
 
 std::vector<Meeting> Search::plan() const {
@@ -199,20 +195,41 @@ bool Search::iterate(Node& node) {
   }
   if (best_ && roundedUp(node.part.bound) >= *best_) return false;
   const bool often = node.iterations % 10 == 0 || improved_;
-  if (best_ && often && bound >= node.part.bound) {
+  if (best_ && often && relaxation_->last() >= node.part.bound) {
     improved_ = false;
-    if (!relaxation_->eliminate(bound, *best_ - 1)) return false;
+    if (!relaxation_->eliminate(*best_ - 1)) return false;
   }
   return true;
+}
+
+bool Search::moveOn(Node& node, Scaled target, int most) {
+  if (!relaxation_->step(target, node.sharpness)) {
+    adoptChoice();
+  } else if (node.iterations < most && node.sharpness > kBluntest) {
+    return true;
+  }
+  node.part.multiplier = node.bestMultiplier;
+  relaxation_->notePriced();
+  relaxation_->evaluate();
+  return false;
+}
+
+Scaled Search::target() const {
+  // Without a plan: somewhat above the bound.
+  const Scaled bound = relaxation_->last();
+  return best_ ? scaled(*best_) : bound + std::abs(bound) / 16 + scaled(16);
+}
+
+void Search::close() {
+  open_.pop_back();
+  if (!open_.empty()) relaxation_->open(open_.back().part);
 }
 
 void Search::root() {
   Node& node = open_.back();
   if (!iterate(node)) {
-    if (!best_ && node.part.bound < kNever && relaxation_->choice().empty()) impossible_ = true;
-    open_.clear();
-    phase_ = Phase::Done;
-    impossible_ = !best_;
+    close();
+    phase_ = Phase::Branch;
     return;
   }
   rootBound_ = std::max(rootBound_, roundedUp(node.part.bound));
@@ -221,35 +238,22 @@ void Search::root() {
     if (construct(i == 1 ? nullptr : &*relaxation_)) polish();
   }
   if (best_ && rootBound_ >= *best_) return;
-  const Scaled bound = relaxation_->last();
-  const Scaled target = best_ ? scaled(*best_) : bound + std::abs(bound) / 16 + scaled(16);
-  const bool moved = relaxation_->step(bound, target, node.sharpness);
-  if (!moved && adoptChoice()) return;
-  if (!moved || node.sharpness <= kBluntest || i >= kRootIterations) {
-    node.part.multiplier = node.bestMultiplier;
-    relaxation_->open(node.part);
-    const Scaled last = relaxation_->evaluate();
-    if (best_ && !relaxation_->eliminate(last, *best_ - 1)) {
-      open_.clear();
-      phase_ = Phase::Done;
-      return;
-    }
-    tries_ = 0;
-    phase_ = best_ && relaxation_->arcs() <= kSmall ? Phase::Branch : Phase::Improve;
-    node.iterations = kNodeIterations;
+  if (moveOn(node, target(), kRootIterations)) return;
+  tries_ = 0;
+  node.iterations = kNodeIterations;
+  phase_ = Phase::Improve;
+  if (best_ && !relaxation_->eliminate(*best_ - 1)) {
+    close();
+    phase_ = Phase::Branch;
+  } else if (best_ && relaxation_->arcs() <= kSmall) {
+    phase_ = Phase::Branch;
   }
 }
 
-bool Search::relax(Cost target) {
+bool Search::relax(Cost cost) {
   if (phase_ != Phase::Root) return false;
   Node& node = open_.back();
-  if (!iterate(node)) return false;
-  const bool moved = relaxation_->step(relaxation_->last(), scaled(target), node.sharpness);
-  if (moved && node.sharpness > kBluntest && node.iterations < kRootIterations) return true;
-  node.part.multiplier = node.bestMultiplier;
-  relaxation_->notePriced();
-  relaxation_->evaluate();
-  return false;
+  return iterate(node) && moveOn(node, scaled(cost), kRootIterations);
 }
 
 std::vector<Search::Bounded> Search::leastWith(MeetingRef meeting) {
@@ -314,30 +318,12 @@ void Search::adopt() {
   improved_ = true;
 }
 
-bool Search::adoptChoice() {
+void Search::adoptChoice() {
   draft_->clear();
   for (int m = 0; m < meetings_.count(); ++m) {
-    if (!draft_->place(m, relaxation_->choice()[static_cast<std::size_t>(m)])) return false;
+    if (!draft_->place(m, relaxation_->choice()[static_cast<std::size_t>(m)])) return;
   }
   adopt();
-  return best_ && roundedUp(open_.back().part.bound) >= *best_;
-}
-
-void Search::suggest(const std::vector<Meeting>& meetings) {
-  if (!draft_) return;
-  draft_->clear();
-  int placed = 0;
-  for (const Meeting& meeting : meetings) {
-    for (const CandidateDay& day : candidates_.ofBody[static_cast<std::size_t>(meeting.body)]) {
-      for (int c = day.first; c < day.last; ++c) {
-        const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
-        if (candidates_.startOf(candidate) != meeting.start || candidate.room != meeting.room) continue;
-        if (meeting.index < 0 || meeting.index >= problem_.bodies[static_cast<std::size_t>(meeting.body)].count) return;
-        if (draft_->place(meetings_.number(meeting.body, meeting.index), c)) ++placed;
-      }
-    }
-  }
-  if (placed == meetings_.count()) adopt();
 }
 
 void Search::improve() {
@@ -368,10 +354,10 @@ void Search::improve() {
   if (improved_) {
     improved_ = false;
     tries_ = 0;
-    const Scaled bound = relaxation_->evaluate();
-    if (!relaxation_->eliminate(bound, *best_ - 1)) {
-      open_.clear();
-      phase_ = Phase::Done;
+    relaxation_->evaluate();
+    if (!relaxation_->eliminate(*best_ - 1)) {
+      close();
+      phase_ = Phase::Branch;
       return;
     }
   }
@@ -383,32 +369,18 @@ void Search::improve() {
 void Search::branch() {
   if (open_.empty()) {
     phase_ = Phase::Done;
-    impossible_ = !best_;
+    impossible_ = !best_ && !stuck_;
     return;
   }
   Node& node = open_.back();
-  if (node.iterations == 0) relaxation_->open(node.part);
-  const bool settled = !iterate(node);
-  if (settled || (best_ && roundedUp(node.part.bound) >= *best_)) {
-    open_.pop_back();
-    if (!open_.empty()) relaxation_->open(open_.back().part);
+  const auto settled = [&] { return best_ && roundedUp(node.part.bound) >= *best_; };
+  if (!iterate(node)) {
+    close();
     return;
   }
-  const Scaled bound = relaxation_->last();
-  const Scaled target = best_ ? scaled(*best_) : bound + std::abs(bound) / 16 + scaled(16);
-  const bool moved = relaxation_->step(bound, target, node.sharpness);
-  if (!moved && adoptChoice()) {
-    open_.pop_back();
-    if (!open_.empty()) relaxation_->open(open_.back().part);
-    return;
-  }
-  if (moved && node.iterations < kNodeIterations && node.sharpness > kBluntest) return;
-  node.part.multiplier = node.bestMultiplier;
-  relaxation_->open(node.part);
-  const Scaled last = relaxation_->evaluate();
-  if (last >= kNever || (best_ && !relaxation_->eliminate(last, *best_ - 1))) {
-    open_.pop_back();
-    if (!open_.empty()) relaxation_->open(open_.back().part);
+  if (moveOn(node, target(), kNodeIterations)) return;
+  if (settled() || relaxation_->last() >= kNever || (best_ && !relaxation_->eliminate(*best_ - 1))) {
+    close();
     return;
   }
   relaxation_->evaluate();
@@ -441,7 +413,6 @@ void Search::split() {
            std::ranges::find(part.granted, Part::Grant{row, b}) == part.granted.end();
   };
   if (row >= 0) {
-    // Of those that want it, the one that can use it in the most ways: leaving it out changes the most.
     const auto& choice = relaxation_->choice();
     for (const Use& use : rows_.users[static_cast<std::size_t>(row)]) {
       if (!free(use) || std::ranges::find(choice, use.candidate) == choice.end()) continue;
@@ -493,26 +464,25 @@ void Search::split() {
     return node;
   };
   std::vector<Node> children;
-  if (row >= 0 && body >= 0 && day < 0) {
-    Node without = child();
-    if (forbid(without.part, row, body)) children.push_back(std::move(without));
-    Node with = child();
-    if (grant(with.part, row, body)) children.push_back(std::move(with));
-  } else {
-    // Only flows that no graph holds can be left.
-    if (day >= 0) {
-      const Window window = parent.part.windows[static_cast<std::size_t>(first)];
-      for (const Window half : {Window{window.first, day - 1}, Window{day + 1, window.last}, Window{day, day}}) {
-        Node node = child();
-        if (half.first <= half.last && narrowTo(node.part, first, half)) children.push_back(std::move(node));
-      }
+  if (day >= 0) {
+    const Window window = parent.part.windows[static_cast<std::size_t>(first)];
+    for (const Window piece : {Window{window.first, day - 1}, Window{day + 1, window.last}, Window{day, day}}) {
+      Node node = child();
+      if (piece.first <= piece.last && narrowTo(node.part, first, piece)) children.push_back(std::move(node));
     }
+  } else if (body >= 0) {
+    forbid(children.emplace_back(child()).part, row, body);
+    grant(children.emplace_back(child()).part, row, body);
+  } else {
+    // Nothing is known that leads here. Should something, what is left is not proven, and is not claimed to be.
+    const Cost bound = roundedUp(parent.part.bound);
+    stuck_ = std::min(stuck_.value_or(bound), bound);
   }
   for (Node& node : children) open_.push_back(std::move(node));
   if (!open_.empty()) relaxation_->open(open_.back().part);
 }
 
-bool Search::forbid(Part& part, int row, int body) {
+void Search::forbid(Part& part, int row, int body) {
   for (const Use& use : rows_.users[static_cast<std::size_t>(row)]) {
     if (candidates_.all[static_cast<std::size_t>(use.candidate)].body != body) continue;
     if (use.visit < 0)
@@ -520,7 +490,6 @@ bool Search::forbid(Part& part, int row, int body) {
     else
       part.away[static_cast<std::size_t>(use.visit)] = 1;
   }
-  return true;
 }
 
 void Search::prune(Part& part, int row) {
@@ -530,13 +499,12 @@ void Search::prune(Part& part, int row) {
   }
 }
 
-bool Search::grant(Part& part, int row, int body) {
+void Search::grant(Part& part, int row, int body) {
   part.granted.push_back({row, body});
   if (--part.limit[static_cast<std::size_t>(row)] == 0) {
     prune(part, row);
     part.multiplier[static_cast<std::size_t>(row)] = 0;
   }
-  return true;
 }
 
 bool Search::narrowTo(Part& part, int meeting, Window window) {
@@ -552,13 +520,16 @@ bool Search::narrowTo(Part& part, int meeting, Window window) {
 void Search::setLooseFlows(Part& part) const {
   Cost least = 0;
   for (std::size_t f = 0; f < problem_.flows.size(); ++f) {
-    if (loose_[f] == 0) continue;
     const Flow& flow = problem_.flows[f];
     for (const Flow::Pair pair : flow.pairs) {
-      const Window& first = part.windows[static_cast<std::size_t>(meetings_.number(flow.from, pair.first))];
-      const Window& second = part.windows[static_cast<std::size_t>(meetings_.number(flow.to, pair.second))];
-      const int low = std::max(flow.minDays, second.first - first.last);
-      const int high = std::min(flow.maxDays, second.last - first.first);
+      const int first = meetings_.number(flow.from, pair.first);
+      const int second = meetings_.number(flow.to, pair.second);
+      // A meeting and itself are no two meetings of a graph either.
+      if (loose_[f] == 0 && first != second) continue;
+      const Window& from = part.windows[static_cast<std::size_t>(first)];
+      const Window& to = part.windows[static_cast<std::size_t>(second)];
+      const int low = std::max(flow.minDays, first == second ? 0 : to.first - from.last);
+      const int high = std::min(flow.maxDays, first == second ? 0 : to.last - from.first);
       least += flow.weight * std::max({0, low - flow.target, flow.target - high});
     }
   }

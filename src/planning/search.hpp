@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -45,11 +44,9 @@ public:
   std::optional<Cost> bound() const;
   /// The best plan so far, by body and index.
   std::vector<Meeting> plan() const;
-  /// A plan that the search may start from, where it is one at all.
-  void suggest(const std::vector<Meeting>& meetings);
   /// Instead of `step`: only makes the bound better, for plans of about that cost, and rules nothing out. False when it
   /// gets no better. Then `leastWith` tells a bound for each place of a meeting.
-  bool relax(Cost target);
+  bool relax(Cost cost);
   struct Bounded {
     Second start;
     int room;
@@ -57,12 +54,9 @@ public:
   };
   /// The candidates of a meeting that are not ruled out, and what a plan with the meeting there costs at least.
   std::vector<Bounded> leastWith(MeetingRef meeting);
-  /// What the search is doing, for those who measure it.
-  std::size_t arcs() const { return relaxation_->arcs(); }
-  int nodes() const { return nodes_; }
 
 private:
-  enum class Phase : std::uint8_t { Build, Root, Improve, Branch, Done };
+  enum class Phase : std::uint8_t { Root, Improve, Branch, Done };
   struct Node {
     Part part;
     int iterations = 0;
@@ -77,10 +71,17 @@ private:
   void branch();
   /// One improvement of the multipliers. False when the node is settled.
   bool iterate(Node& node);
+  /// Moves the multipliers for the next evaluation. False when that gets no further: then the best ones are in force.
+  bool moveOn(Node& node, Scaled target, int most);
+  /// The cost that the multipliers aim at.
+  Scaled target() const;
+  /// The last open node is done with.
+  void close();
   void split();
-  /// Rules out what the decision says, for one of two children. False when the child is empty.
-  bool forbid(Part& part, int row, int body);
-  bool grant(Part& part, int row, int body);
+  /// Two decisions that leave nothing out between them: the body does not use the row, or it has its place in it.
+  void forbid(Part& part, int row, int body);
+  void grant(Part& part, int row, int body);
+  /// False when the child is empty.
   bool narrowTo(Part& part, int meeting, Window window);
   void prune(Part& part, int row);
   void setLooseFlows(Part& part) const;
@@ -92,7 +93,8 @@ private:
   void polish();
   bool relay(std::size_t graph);
   void adopt();
-  bool adoptChoice();
+  /// Where the relaxed solution is a plan.
+  void adoptChoice();
 
   const Problem problem_;
   Candidates candidates_;
@@ -103,13 +105,15 @@ private:
   std::optional<Relaxation> relaxation_;
   std::optional<Draft> draft_;
   Random random_;
-  Phase phase_ = Phase::Build;
+  Phase phase_ = Phase::Root;
   bool impossible_ = false;
   /// The parts of the plans that are still open; the last is worked on.
   std::vector<Node> open_;
   std::optional<Cost> best_;
   std::vector<int> bestChoice_;
   Cost rootBound_ = 0;
+  /// The bound of a node that could not be split, had there been one.
+  std::optional<Cost> stuck_;
   bool improved_ = false;
   std::vector<char> loose_;
   /// The order in which bodies are laid: those that found no place come earlier the next time.

@@ -98,20 +98,6 @@ describe("years that cannot be", () => {
       assert.notEqual(found, undefined, path);
     }
   });
-  test("without any one of the demands that can be taken back there is a plan", async () => {
-    const { conflict } = await slt.plan(locked);
-    const lock = conflict.demands.find(({ code }) => code === "lock");
-    assert.ok(lock, JSON.stringify(conflict.demands));
-    // Only the demands of the conflict: another lock can make another one.
-    const without = structuredClone(locked);
-    without.locked = without.locked.filter((_, i) => `/locked/${i}` !== lock.path);
-    without.bodies = without.bodies.filter((body, i) =>
-      conflict.demands.some(({ code, path }) => code === "count" && path === `/bodies/${i}/count`),
-    );
-    without.flows = [];
-    without.locked = without.locked.filter(({ body }) => without.bodies.some(({ id }) => id === body));
-    assert.notEqual((await slt.plan(without)).status, "infeasible");
-  });
 });
 
 describe("refusals", () => {

@@ -63,7 +63,7 @@ function onlyWith(request, demands) {
   }
   const meets = (id) => only.bodies.find((body) => body.id === id);
   for (const [i, flow] of (request.flows ?? []).entries())
-    if (asked("flow", (_, path) => path.startsWith(`/flows/${i}`)) && meets(flow.from) && meets(flow.to))
+    if (asked("flow", (_, path) => path === `/flows/${i}`) && meets(flow.from) && meets(flow.to))
       only.flows.push({ ...flow, weight: 0 });
   for (const [i, lock] of (request.locked ?? []).entries()) {
     const body = meets(lock.body);

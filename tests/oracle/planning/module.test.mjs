@@ -158,3 +158,45 @@ describe("prices of other places agree", () => {
     assert.equal(settled.find(({ start, room }) => start === meetings[3].start && room === meetings[3].room).price, 0);
   });
 });
+
+describe("what must not change an optimum, and what can only change it one way", () => {
+  const cost = async (request) => (await slt.plan(request, { maxSteps: 100_000 })).cost ?? Infinity;
+  test("the order of people, rooms, bodies and members: nothing", async () => {
+    for (const seed of seeds(Math.ceil(CASES / 3))) {
+      const request = tiny(seed);
+      const turned = structuredClone(request);
+      for (const list of ["people", "rooms", "bodies", "flows", "locked", "previous"]) turned[list]?.reverse();
+      for (const body of turned.bodies) for (const list of ["members", "slots", "rooms"]) body[list]?.reverse();
+      assert.equal(await cost(turned), await cost(request), `seed ${seed}`);
+    }
+  });
+  test("one more busy time: never cheaper; one slot, or a wider gap, more: never dearer", async () => {
+    let changed = 0;
+    for (const seed of seeds(Math.ceil(CASES / 3))) {
+      const request = tiny(seed);
+      const before = await cost(request);
+      // Quorum and absences count who is busy; a required member's absence only takes places away.
+      const busier = structuredClone(request);
+      const person = busier.people?.[seed % busier.people.length];
+      if (person) {
+        const { from, to } = busier.period;
+        const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+        const day = new Date(Date.parse(from) + (seed % (days + 1)) * 86_400_000).toISOString().slice(0, 10);
+        (person.busy ??= []).push({ from: `${day}T00:00`, to: `${day}T23:59` });
+        // Nobody is double-booked for nothing: an optional member who is busy costs at least as much.
+        const after = await cost(busier);
+        assert.ok(after >= before, `seed ${seed}: ${before} → ${after}`);
+        if (after > before) changed += 1;
+      }
+      const wider = structuredClone(request);
+      for (const body of wider.bodies) {
+        body.slots.push({ weekday: 3, start: "13:00" });
+        if (body.spacing?.max !== undefined) body.spacing.max += 2;
+      }
+      const easier = await cost(wider);
+      assert.ok(easier <= before, `seed ${seed}: ${before} → ${easier}`);
+      if (easier < before) changed += 1;
+    }
+    assert.ok(changed > CASES / 10, `${changed}`);
+  });
+});

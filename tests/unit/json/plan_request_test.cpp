@@ -606,6 +606,22 @@ TEST_CASE("plan request: busy ranges are counted together, bytes and values too"
 
 // ---------------------------------------------------------------- plans and references
 
+TEST_CASE("plan requests: more places than the memory holds are refused", "[planning]") {
+  // One week: 200 slots in 200 rooms with 99 members to look at are four million.
+  Json large = body("a", 1);
+  large["slots"] = repeated({{"weekday", 1}, {"start", "10:00"}}, 200);
+  large["rooms"] = Json::array();
+  large["members"] = Json::array();
+  for (int i = 0; i < 200; ++i) large["rooms"].push_back("r" + std::to_string(i));
+  for (int i = 0; i < 99; ++i) large["members"].push_back({{"person", "p" + std::to_string(i)}, {"need", "optional"}});
+  Json request = planRequest({large, large, large});
+  request["period"]["to"] = "2027-01-08";
+  for (int i = 0; i < 3; ++i) request["bodies"][static_cast<std::size_t>(i)]["id"] = std::to_string(i);
+  CHECK(problemsOf(request).empty());
+  request["bodies"].push_back(body("one more", 1));
+  CHECK(problemsOf(request) == Lines{"/bodies limit"});
+}
+
 TEST_CASE("planned meetings: any index, and rooms that nobody knows", "[json][planning]") {
   PlanRequest request = read(everything());
   Problems problems;
