@@ -231,9 +231,82 @@ export interface DayInfo {
   squeezed: boolean;
 }
 
+/** Both days included. */
+export interface Period {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+// ---------------------------------------------------------------- the SLT organisation
+/** Who does the SLT work of a municipality. What is marked as an addition is what makes a period enough to plan a year. */
+export interface Organisation {
+  municipality: string;
+  /** `role` is what the model asks for; `agency` is who sends the person. The last two are additions to the contract. */
+  people: {
+    id: string;
+    title: LocalText;
+    agency: string;
+    role?: "mayor" | "chiefExecutive" | "policeChief" | "policeContact" | "sltCoordinator" | (string & {});
+    travelMinutes?: number;
+    maxPerDay?: number;
+  }[];
+  bodies: OrganisationBody[];
+  /** Additions to the contract, all of them data to edit. */
+  rooms?: { id: string; name: LocalText }[];
+  /** Which body's meetings follow which other's; as in a request, without pairs. */
+  flows?: Omit<Flow, "pairs">[];
+  /** What a meeting costs on days that are better left alone. */
+  avoid?: { squeezed?: number; beforeEaster?: number; christmas?: number; july?: number };
+  schoolCalendars?: SchoolCalendar[];
+  source?: Source;
+}
+export interface OrganisationBody {
+  id: string;
+  name: LocalText;
+  level: "steering" | "coordinating" | "executing";
+  /** How often it meets. */
+  cadence: { perYear: number } | { everyWeeks: number; anchor?: LocalDate } | { everyMonths: number };
+  minutes: number;
+  members: {
+    person: string;
+    role: "leader" | "secretary" | "member" | "invited";
+    need: "required" | "optional";
+  }[];
+  agenda?: LocalText[];
+  reportsTo?: string;
+  /** Addition to the contract: when it can meet. */
+  meets?: Pick<PlanBody, "clock" | "slots" | "quorum" | "rooms">;
+}
+
+/** The days a school is closed in one school year. Addition to the contract. */
+export interface SchoolCalendar {
+  /** `2026/27` */
+  schoolYear: string;
+  municipality: string;
+  /** The pupils' first and last day. */
+  from: LocalDate;
+  to: LocalDate;
+  off: { name: LocalText; from: LocalDate; to: LocalDate }[];
+  /** How many school days the calendar itself says there are. */
+  schoolDays?: number;
+  source?: Source;
+}
+export interface SchoolCalendarProblem {
+  path: JsonPointer;
+  code: string;
+  detail: string;
+  params: Record<string, string | number>;
+}
+export interface PlanRequestOptions {
+  /** Instead of the organisation's own. */
+  schoolCalendars?: SchoolCalendar[];
+  /** Of the names in the request; default "nb". */
+  language?: Language;
+}
+
 // ---------------------------------------------------------------- planning
 export interface PlanRequest {
-  period: { from: LocalDate; to: LocalDate };
+  period: Period;
   calendar?: {
     /** Closed to school bodies, or to everyone. */
     breaks?: { name: string; from: LocalDate; to: LocalDate; closes: "school" | "office" }[];

@@ -1,0 +1,82 @@
+/** A plan outside the module: the file it is kept in, and the year as it is shown to everybody. Plain data, both of them. */
+import type {
+  LocalDate,
+  LocalDateTime,
+  LocalText,
+  Meeting,
+  MeetingRef,
+  Organisation,
+  Period,
+  PlanRequest,
+  YearPlan,
+} from "../types.ts";
+
+/** Everything the coordinator has: loading it brings the whole work back. Holds names and busy times, so it is not for publishing. */
+export interface PlanFile {
+  format: "slt-plan";
+  version: 1;
+  /** Made once, at random, and never changed: it is part of every calendar entry's identity. */
+  id: string;
+  title: string;
+  /** What the request was made from, where it was. */
+  organisation?: Organisation;
+  request: PlanRequest;
+  /** The plan as it stands; empty as long as there is none. */
+  meetings: Meeting[];
+  /** What is known of `meetings` as an answer to `request`; absent after an edit until it has been planned or reviewed anew. */
+  outcome?: Omit<YearPlan, "meetings">;
+  /** What the calendars that were handed out last said, so that the next ones update them. */
+  issued?: IssuedMeeting[];
+}
+
+export interface IssuedMeeting extends MeetingRef {
+  start: LocalDateTime;
+  minutes: number;
+  /** The room's name as it was told. */
+  place?: string;
+  summary: string;
+  /** RFC 5545: grows with every change that was handed out. */
+  sequence: number;
+  /** It was in a calendar once and is in the plan no more. */
+  cancelled?: true;
+}
+
+/** A planned year as it is shown, by every element, in pictures, lists and calendars. No busy times, no costs. */
+export interface Year {
+  id: string;
+  title: string;
+  municipality: string;
+  period: Period;
+  bodies: YearBody[];
+  /** Empty where the year was published without names. */
+  people: { id: string; name: string }[];
+  rooms: { id: string; name: string }[];
+  /** Public holidays and free days in the period, Sundays left out. */
+  holidays: { date: LocalDate; name: LocalText }[];
+  breaks: { name: string; from: LocalDate; to: LocalDate; closes: "school" | "office" }[];
+  /** Which meeting waits for which. */
+  flows: { from: MeetingRef; to: MeetingRef }[];
+  /** In order of time. */
+  meetings: YearMeeting[];
+}
+export interface YearBody {
+  id: string;
+  name: string;
+  level?: "steering" | "coordinating" | "executing";
+  minutes: number;
+  /** People's ids; empty where the year was published without names. */
+  members: { person: string; need: "required" | "optional" }[];
+}
+export interface YearMeeting extends Meeting {
+  /** As in `IssuedMeeting`. */
+  sequence: number;
+}
+
+/** What an editor puts beside the page for `<slt-year-view src="plan.json">`. */
+export interface PublishedPlan extends Year {
+  format: "slt-published-plan";
+  version: 1;
+  publishedOn: LocalDate;
+  /** Meetings that earlier calendars held and that are no more: subscribers are told. */
+  cancelled: IssuedMeeting[];
+}
