@@ -3,7 +3,10 @@
  * Two copies of it on a page are harmless: the first one wins.
  */
 import { SltEventCheck } from "./event-check/element.ts";
+import { SltYearPlan } from "./year-plan/element.ts";
 
 if (!customElements.get("slt-event-check")) customElements.define("slt-event-check", SltEventCheck);
+if (!customElements.get("slt-year-plan")) customElements.define("slt-year-plan", SltYearPlan);
 
 export { SltEventCheck, SltVerdictEvent } from "./event-check/element.ts";
+export { SltPlanEvent, SltYearPlan } from "./year-plan/element.ts";

@@ -11,7 +11,7 @@ import type {
 } from "../types.ts";
 import type { Labels } from "./codes.ts";
 import { capital, Format } from "./format.ts";
-import { costLine, demand } from "./planning.ts";
+import { costLine, demand, type Names } from "./planning.ts";
 import type { Values } from "./render.ts";
 import { tables } from "./tables.ts";
 import { Speaker } from "./texts.ts";
@@ -20,9 +20,10 @@ export type Describable = Finding | Remedy | Deadline | PackProblem | InputProbl
 
 /**
  * An item in plain words. Never throws: a code of another version, or params that are not there, give a general text. The
- * text is to be shown as text: names in it are as the applicant wrote them.
+ * text is to be shown as text: names in it are as the applicant wrote them. Items of a plan name bodies, persons and rooms
+ * by their ids; `names` says what people call them (an addition to the contract).
  */
-export function describe(item: Describable, language: Language): string {
+export function describe(item: Describable, language: Language, names: Names = {}): string {
   const known = Object.hasOwn(tables, language) ? language : "nb";
   const { texts, labels } = tables[known];
   try {
@@ -32,8 +33,8 @@ export function describe(item: Describable, language: Language): string {
     if ("patch" in item)
       return attempt(() => speaker.message(item.code, item.params, undefined), texts["unknown.remedy"]);
     if ("daysLeft" in item) return attempt(() => speaker.deadline(item), texts["unknown.deadline"]);
-    if ("cost" in item) return attempt(() => costLine(item, speaker), texts["unknown.problem"]);
-    if ("params" in item) return attempt(() => demand(item, speaker, format), texts["unknown.problem"]);
+    if ("cost" in item) return attempt(() => costLine(item, speaker, names), texts["unknown.problem"]);
+    if ("params" in item) return attempt(() => demand(item, speaker, format, names), texts["unknown.problem"]);
     const place = placeName(item.path, speaker);
     const text = attempt(() => problem(item, speaker), texts["unknown.problem"]);
     return place ? `${capital(place)}: ${text}` : text;

@@ -1,17 +1,29 @@
-/** From a cost, a demand or a breach of a plan to its words. Bodies, people and rooms are named by their ids: no names cross. */
+/** From a cost, a demand or a breach of a plan to its words. The module knows ids only: their names come from whoever shows them. */
 import type { CostLine, Demand, PlanBreach } from "../types.ts";
 import { Absent, type Format } from "./format.ts";
 import type { Value, Values } from "./render.ts";
 import type { Speaker } from "./texts.ts";
 
-export function costLine({ kind, person, cost }: CostLine, speaker: Speaker): string {
-  return speaker.text(`cost.${kind}`, { person, cost });
+/** What people call the bodies, persons and rooms of a request, by their ids. */
+export type Names = Readonly<Record<string, string>>;
+
+const named = new Set(["body", "person", "room", "from", "to"]);
+
+export function costLine({ kind, person, cost }: CostLine, speaker: Speaker, names: Names): string {
+  return speaker.text(`cost.${kind}`, { person: nameOf(person, names), cost });
 }
 
-export function demand({ code, params }: Demand | PlanBreach, speaker: Speaker, format: Format): string {
+export function demand({ code, params }: Demand | PlanBreach, speaker: Speaker, format: Format, names: Names): string {
   const values: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(params)) values[key] = dated(value, format);
+  for (const [key, value] of Object.entries(params)) {
+    const name = named.has(key) ? nameOf(value, names) : value;
+    values[key] = name === value ? dated(value, format) : name;
+  }
   return speaker.text(`plan.${code}`, { ...values, ...flags(code, params) });
+}
+
+function nameOf<Id extends Value>(id: Id, names: Names): Id | string {
+  return typeof id === "string" && Object.hasOwn(names, id) ? names[id]! : id;
 }
 
 /** Which of the things that a code can be about it is. */

@@ -1,5 +1,6 @@
 /** A plan outside the module: the file it is kept in, and the year as it is shown to everybody. Plain data, both of them. */
 import type {
+  Busy,
   LocalDate,
   LocalDateTime,
   LocalText,
@@ -27,6 +28,27 @@ export interface PlanFile {
   outcome?: Omit<YearPlan, "meetings">;
   /** What the calendars that were handed out last said, so that the next ones update them. */
   issued?: IssuedMeeting[];
+  /** What was dropped in for a person: the request's busy times of that person are these and the typed ones together. */
+  calendars?: PersonCalendar[];
+  /** Plans put aside, to compare with. */
+  kept?: KeptPlan[];
+}
+
+/** One calendar of one person, as busy times only. */
+export interface PersonCalendar {
+  person: string;
+  /** The file's name; "" for what was typed by hand. */
+  name: string;
+  busy: Busy[];
+  /** Whether `tentative` counts as busy, where the calendar has such times. */
+  tentative?: Busy[];
+  countTentative?: boolean;
+}
+
+export interface KeptPlan {
+  name: string;
+  meetings: Meeting[];
+  outcome?: Omit<YearPlan, "meetings">;
 }
 
 export interface IssuedMeeting extends MeetingRef {

@@ -1,0 +1,669 @@
+/** What one `<slt-year-plan>` knows and does; the views beside this file show it. */
+import type { LitElement, ReactiveController, TemplateResult } from "lit";
+import { newPlanFile, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
+import type { KeptPlan, PlanFile, Year } from "../../plans/types.ts";
+import { SltInputError, describe, loadSlt } from "../../slt.ts";
+import type {
+  Alternative,
+  CostLine,
+  DayInfo,
+  InputProblem,
+  JsonPointer,
+  Language,
+  LocalDate,
+  Meeting,
+  MeetingRef,
+  Period,
+  PlanRequest,
+  PlanReview,
+  Slt,
+  YearPlan,
+} from "../../types.ts";
+import { isDate, todayInOslo } from "../dates.ts";
+import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { saveFile, fileName } from "../files.ts";
+import { headingLevel } from "../headings.ts";
+import { yearStyles } from "../year/styles.ts";
+import { SltPlanEvent } from "./element.ts";
+import { frameView } from "./frame-view.ts";
+import { History } from "./history.ts";
+import {
+  changes,
+  freshRequest,
+  isLocked,
+  keyOf,
+  priceRequest,
+  replanRequest,
+  same,
+  unlocked,
+  withLock,
+  withValue,
+  type Change,
+} from "./requests.ts";
+import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./store.ts";
+import { strings, type Strings } from "./strings.ts";
+import styles from "./styles.css";
+
+export interface Host extends LitElement {
+  profile: string;
+  language: string;
+  asOf: LocalDate | undefined;
+}
+
+export type Tab = "setup" | "year" | "people" | "share";
+export type Picture = "wheel" | "grid" | "list";
+
+type Status =
+  { kind: "loading" } | { kind: "failed" } | { kind: "badProfile"; problems: InputProblem[] } | { kind: "ready" };
+
+/** A search under way: what is known so far, for the picture of the two curves that meet. */
+export interface Run {
+  readonly started: number;
+  readonly points: { ms: number; cost: number | null; bound: number }[];
+  readonly abort: AbortController;
+}
+
+/** What every other place of the selected meeting costs. */
+export interface Prices {
+  readonly which: MeetingRef;
+  readonly alternatives: readonly Alternative[];
+  /** All of them are exact: nothing more is being found out. */
+  readonly complete: boolean;
+}
+
+/** What a day of the grid says while a meeting is being moved: its cheapest place, or why there is none. */
+export type DayPrice = { price: number; exact: boolean; alternative: Alternative } | { reasons: string[] };
+
+/** Longer than this nobody waits without asking; "keep looking" multiplies it. */
+const firstBudgetMs = 10_000;
+const moveBudgetMs = 5_000;
+/** The colours come at once, with bounds where the price is not known yet. */
+const firstPricesMs = 250;
+const pricesMs = 20_000;
+
+let own: CSSStyleSheet | undefined;
+
+export class YearPlanApp implements ReactiveController {
+  status: Status = { kind: "loading" };
+  slt: Slt | undefined;
+  history: History<PlanFile> | undefined;
+
+  /** Problems of the request as it stands, by pointer; the plan cannot be made or priced while there are any. */
+  problems: readonly InputProblem[] = [];
+  review: PlanReview | undefined;
+  year: Year | undefined;
+
+  tab: Tab = "setup";
+  picture: Picture = "wheel";
+  run: Run | undefined;
+  /** The curves of the last search, until something changes. */
+  lastRun: Run | undefined;
+  /** What the last planning moved; shown as before and after until it is dismissed. */
+  changes: { list: readonly Change[]; before: readonly Meeting[] } | undefined;
+  conflict: { conflict: NonNullable<YearPlan["conflict"]>; request: PlanRequest } | undefined;
+  selected: MeetingRef | undefined;
+  prices: Prices | undefined;
+  comparing: KeptPlan | undefined;
+
+  /** Said once, politely, and shown where the eye is. */
+  message: string | undefined;
+  /** Problems of a file that could not be opened. */
+  fileProblems: readonly InputProblem[] = [];
+  copies: [string, StoredPlan][] = [];
+  saved: Saved | undefined;
+
+  asOf: LocalDate = todayInOslo();
+  level = 2;
+
+  #draft: Draft | undefined;
+  #budgetMs = firstBudgetMs;
+  #pricing: AbortController | undefined;
+  #priced = new WeakMap<PlanFile, Map<string, readonly Alternative[]>>();
+  #days: { period: string; days: DayInfo[] } | undefined;
+  #storeTimer: ReturnType<typeof setTimeout> | undefined;
+  #pageObserver: MutationObserver | undefined;
+  #derivedFrom: PlanFile | undefined;
+  #derivedIn: Language | undefined;
+
+  constructor(
+    readonly host: Host,
+    initial: PlanFile | undefined,
+  ) {
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    own ??= sheet(styles);
+    root.adoptedStyleSheets = [designsystemet(), yearStyles(), own];
+    host.addController(this);
+    void this.#start(initial);
+  }
+
+  // ------------------------------------------------------------ life
+  hostConnected(): void {
+    this.level = headingLevel(this.host);
+    addEventListener("pagehide", this.#flush);
+    document.addEventListener("visibilitychange", this.#flush);
+    this.#pageObserver = new MutationObserver(() => this.host.requestUpdate());
+    const watched = { attributes: true, attributeFilter: ["data-color-scheme", "class", "style", "lang"] };
+    for (const node of [document.documentElement, document.body]) this.#pageObserver.observe(node, watched);
+    this.#pageObserver.observe(this.host, { attributes: true, attributeFilter: ["data-color-scheme"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.render_);
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+    this.#pricing?.abort();
+    removeEventListener("pagehide", this.#flush);
+    document.removeEventListener("visibilitychange", this.#flush);
+    this.#pageObserver?.disconnect();
+    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.render_);
+  }
+
+  hostUpdate(): void {
+    const given = this.host.asOf?.trim();
+    this.asOf = given && isDate(given) ? given : todayInOslo();
+    this.#derive();
+  }
+
+  readonly render_ = (): void => this.host.requestUpdate();
+
+  async #start(initial: PlanFile | undefined): Promise<void> {
+    try {
+      this.slt = await loadSlt();
+    } catch (error) {
+      console.error("slt-year-plan:", error);
+      this.status = { kind: "failed" };
+      return this.render_();
+    }
+    const elements = [...document.querySelectorAll(this.host.localName)];
+    const key = `${location.pathname}|${this.host.id || elements.indexOf(this.host)}|${this.host.profile}`;
+    const { own: stored, copies } = await readPlans(key);
+    this.#draft = { key, revision: stored?.revision ?? 0 };
+    this.copies = copies;
+    try {
+      this.history = new History(initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod));
+    } catch (error) {
+      if (!(error instanceof SltInputError)) throw error;
+      this.status = { kind: "badProfile", problems: error.problems };
+      return this.render_();
+    }
+    this.status = { kind: "ready" };
+    if (this.file!.meetings.length > 0) this.tab = "year";
+    if (stored && !initial) this.message = this.words.draftRestored;
+    this.#tell();
+    this.render_();
+  }
+
+  #fromProfile(period: Period): PlanFile {
+    const slt = this.slt!;
+    const name = this.host.profile.trim();
+    const organisation = slt.profile(name);
+    return newPlanFile({
+      title: this.words.titleOf(organisation.municipality, period.from, period.to),
+      organisation,
+      request: slt.planRequest(organisation, period, { language: this.language }),
+    });
+  }
+
+  // ------------------------------------------------------------ what the views read
+  get file(): PlanFile | undefined {
+    return this.history?.now;
+  }
+
+  get language(): Language {
+    const said = (value: string | null | undefined): Language | undefined => {
+      const code = value?.toLowerCase().split("-")[0];
+      return code === "nb" || code === "no" ? "nb" : code === "nn" ? "nn" : code === "en" ? "en" : undefined;
+    };
+    return said(this.host.language) ?? said(this.host.closest("[lang]")?.getAttribute("lang")) ?? "nb";
+  }
+
+  get words(): Strings {
+    return strings[this.language];
+  }
+
+  get scheme() {
+    return colorSchemeOf(this.host);
+  }
+
+  get rem() {
+    return remOf();
+  }
+
+  /** What people call the bodies, persons and rooms. */
+  get names(): Record<string, string> {
+    const { bodies, people, rooms } = this.file!.request;
+    const all = [...(Array.isArray(bodies) ? bodies : []), ...(people ?? []), ...(rooms ?? [])];
+    return Object.fromEntries(all.map(({ id, name }) => [id, name || id]));
+  }
+
+  describe(item: Parameters<typeof describe>[0]): string {
+    return describe(item, this.language, this.file ? this.names : {});
+  }
+
+  problemAt(path: JsonPointer): string | undefined {
+    const problem = this.problems.find((candidate) => candidate.path === path);
+    return problem && describe({ ...problem, path: "" }, this.language);
+  }
+
+  meeting(which: MeetingRef): Meeting | undefined {
+    return this.file?.meetings.find((meeting) => same(meeting, which));
+  }
+
+  locked = (which: MeetingRef): boolean => isLocked(this.file!.request, which);
+
+  /** Why this date: what this meeting costs, line by line. */
+  costsOf(which: MeetingRef): CostLine[] {
+    return (this.review?.costs ?? []).filter(({ meeting }) => same(meeting, which));
+  }
+
+  /** The plan is the answer to what is asked now. */
+  get fresh(): boolean {
+    return this.file?.outcome !== undefined;
+  }
+
+  /** The next period that nobody has planned yet: from August on the coming calendar year, before that the coming school year. */
+  get suggestedPeriod(): Period {
+    const [year, month] = [Number(this.asOf.slice(0, 4)), Number(this.asOf.slice(5, 7))];
+    return month >= 8
+      ? { from: `${year + 1}-01-01`, to: `${year + 1}-12-31` }
+      : { from: `${year}-08-01`, to: `${year + 1}-07-31` };
+  }
+
+  /** For the grid: each day's cheapest place of the selected meeting, or why there is none. */
+  get dayPrices(): ReadonlyMap<LocalDate, DayPrice> | undefined {
+    if (!this.prices) return undefined;
+    const days = new Map<LocalDate, DayPrice>();
+    for (const alternative of this.prices.alternatives) {
+      const date = alternative.start.slice(0, 10);
+      const there = days.get(date);
+      if (alternative.possible && alternative.price !== undefined) {
+        if (there && "price" in there && there.price <= alternative.price) continue;
+        days.set(date, { price: alternative.price, exact: alternative.exact !== false, alternative });
+      } else if (!there || "reasons" in there) {
+        const reasons = (alternative.broken ?? []).map((breach) => this.describe(breach));
+        days.set(date, { reasons: [...new Set([...(there?.reasons ?? []), ...reasons])] });
+      }
+    }
+    return days;
+  }
+
+  /** What the module derives from the file; once for each state of it. */
+  #derive(): void {
+    const { file, slt } = this;
+    if (!file || !slt || (file === this.#derivedFrom && this.language === this.#derivedIn)) return;
+    this.#derivedFrom = file;
+    this.#derivedIn = this.language;
+    this.prices = undefined;
+    try {
+      this.review = slt.reviewPlan(file.request, file.meetings);
+      this.problems = [];
+    } catch (error) {
+      if (!(error instanceof SltInputError)) throw error;
+      this.review = undefined;
+      this.problems = error.problems;
+    }
+    // A request that cannot be read may lack what a picture needs: then the last one stays.
+    if (this.problems.length > 0) return;
+    const { from, to } = file.request.period;
+    if (this.#days?.period !== `${from}/${to}`) this.#days = { period: `${from}/${to}`, days: slt.calendar(from, to) };
+    this.year = yearOf(file, this.#days.days, this.language);
+    if (this.selected && !this.meeting(this.selected)) this.selected = undefined;
+    if (this.selected) void this.#price(this.selected);
+  }
+
+  get days(): readonly DayInfo[] {
+    return this.#days?.days ?? [];
+  }
+
+  // ------------------------------------------------------------ changing what is asked
+  /** Every change of the file goes through here: it can be undone, is saved, and is told to the page. */
+  change(file: PlanFile, what: string, merge?: string): void {
+    if (!this.history || file === this.file) return;
+    this.stop();
+    this.history.do(file, what, merge);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.message = undefined;
+    this.changes = undefined;
+    this.conflict = undefined;
+    this.lastRun = undefined;
+    this.#budgetMs = firstBudgetMs;
+    this.#store();
+    this.#tell();
+    this.render_();
+  }
+
+  /** A change of the request: what is known of the plan is an answer to another question now. `merge` joins the steps of typing in one field. */
+  ask(request: PlanRequest, what: string, merge?: string): void {
+    const { outcome: _, ...file } = this.file!;
+    this.change({ ...file, request }, what, merge);
+  }
+
+  /** Sets one value of the request, also one that is not right yet: the problem is shown at its field, and nothing typed is lost. */
+  set(path: JsonPointer, value: unknown, what: string): void {
+    this.ask(withValue(this.file!.request, path, value), what, path);
+  }
+
+  undo(): void {
+    if (!this.history?.undo()) return;
+    this.stop();
+    this.#changed();
+  }
+
+  redo(): void {
+    if (!this.history?.redo()) return;
+    this.stop();
+    this.#changed();
+  }
+
+  /** Another period: the profile says anew how many meetings there are and how far apart; everything else stays as it was edited. */
+  usePeriod(period: Period): void {
+    const file = this.file!;
+    const { request, organisation } = file;
+    let fresh: PlanRequest | undefined;
+    try {
+      if (organisation) fresh = this.slt!.planRequest(organisation, period, { language: this.language });
+    } catch (error) {
+      if (!(error instanceof SltInputError)) throw error;
+      // A period that cannot be read is shown as such at its fields.
+    }
+    if (!fresh) return this.ask({ ...request, period }, this.words.did.period, "period");
+    const counted = new Map(fresh.bodies.map((body) => [body.id, body]));
+    const { locked: _, previous: __, ...rest } = request;
+    const bodies = request.bodies.map((body) => {
+      const now = counted.get(body.id);
+      if (!now) return body;
+      const { spacing: ___, ...kept } = body;
+      return { ...kept, count: now.count, ...(now.spacing && { spacing: now.spacing }) };
+    });
+    const { outcome: ____, ...others } = file;
+    const title =
+      file.title === this.words.titleOf(organisation!.municipality, request.period.from, request.period.to)
+        ? this.words.titleOf(organisation!.municipality, period.from, period.to)
+        : file.title;
+    this.change(
+      {
+        ...others,
+        title,
+        meetings: [],
+        request: { ...rest, period, bodies, ...(fresh.calendar && { calendar: fresh.calendar }) },
+      },
+      this.words.did.period,
+      "period",
+    );
+  }
+
+  lock(which: MeetingRef, on: boolean): void {
+    const file = this.file!;
+    const meeting = this.meeting(which);
+    if (!meeting) return;
+    // A lock where a meeting stands anyway changes neither the plan nor its proof: without it nothing could be cheaper.
+    const request = on ? withLock(file.request, meeting) : unlocked(file.request, which);
+    const name = this.names[which.body] ?? which.body;
+    if (on) this.change({ ...file, request }, this.words.did.locked(name, which.index));
+    else this.ask(request, this.words.did.unlocked(name, which.index));
+  }
+
+  // ------------------------------------------------------------ planning
+  async plan(how: "fresh" | "replan" | "longer" = this.file?.meetings.length ? "replan" : "fresh"): Promise<void> {
+    const file = this.file;
+    if (!file || !this.slt || this.run) return;
+    let { request } = file;
+    if (how === "fresh") request = freshRequest(file.request);
+    else if (how === "replan") request = replanRequest(file.request, file.meetings);
+    if (how === "longer") this.#budgetMs *= 6;
+    const answer = await this.#search(request, this.#budgetMs);
+    if (!answer) return;
+    const { meetings, ...outcome } = answer;
+    if (answer.status === "infeasible") {
+      this.conflict = { conflict: answer.conflict ?? { demands: [] }, request };
+      this.tab = "year";
+      return this.#say(this.words.infeasibleSaid);
+    }
+    if (answer.status === "unknown") return this.#say(this.words.unknownSaid);
+    this.#take({ ...file, request, meetings, outcome }, this.words.did.planned);
+    this.tab = "year";
+    this.#say(this.words.plannedSaid(meetings.length));
+  }
+
+  stop(): void {
+    this.run?.abort.abort();
+  }
+
+  async #search(request: PlanRequest, budgetMs: number): Promise<YearPlan | undefined> {
+    const before = this.file;
+    const run: Run = { started: performance.now(), points: [], abort: new AbortController() };
+    this.run = run;
+    this.conflict = undefined;
+    this.message = undefined;
+    this.render_();
+    try {
+      const answer = await this.slt!.plan(request, {
+        budgetMs,
+        signal: run.abort.signal,
+        onProgress: ({ cost, bound, elapsedMs }) => {
+          run.points.push({ ms: elapsedMs, cost, bound });
+          this.render_();
+        },
+      });
+      // Something was edited while it was searched: the answer is to another question.
+      return this.file === before ? answer : undefined;
+    } catch (error) {
+      if (!(error instanceof SltInputError)) {
+        console.error("slt-year-plan:", error);
+        this.#say(this.words.planFailed);
+        return undefined;
+      }
+      this.problems = error.problems;
+      this.tab = "setup";
+      return undefined;
+    } finally {
+      this.run = undefined;
+      this.lastRun = run;
+      this.render_();
+    }
+  }
+
+  /** A new plan, with what it moved. */
+  #take(file: PlanFile, what: string): void {
+    const before = this.file!.meetings;
+    const run = this.lastRun;
+    const budget = this.#budgetMs;
+    this.history!.do(file, what);
+    this.#changed();
+    this.lastRun = run;
+    this.#budgetMs = budget;
+    const list = changes(before, file.meetings);
+    if (before.length > 0 && list.length > 0) this.changes = { list, before };
+  }
+
+  /** Puts a meeting elsewhere and lets the others follow as little as they must. It stays locked there: somebody chose it. */
+  async move(which: MeetingRef, to: Pick<Alternative, "start" | "room">): Promise<void> {
+    const file = this.file;
+    const meeting = this.meeting(which);
+    if (!file || !meeting || this.run) return;
+    if (meeting.start === to.start && meeting.room === to.room) return;
+    const placed: Meeting = { ...which, start: to.start, ...(to.room !== undefined && { room: to.room }) };
+    const request = withLock(replanRequest(file.request, file.meetings), placed);
+    const answer = await this.#search(request, moveBudgetMs);
+    if (!answer) return;
+    if (answer.status === "infeasible" || answer.status === "unknown") {
+      if (answer.conflict) this.conflict = { conflict: answer.conflict, request };
+      return this.#say(answer.status === "unknown" ? this.words.unknownSaid : this.words.infeasibleSaid);
+    }
+    const { meetings, ...outcome } = answer;
+    const name = this.names[which.body] ?? which.body;
+    this.#take({ ...file, request, meetings, outcome }, this.words.did.moved(name, which.index));
+    this.#say(this.words.movedSaid(this.changes?.list.length ?? 0));
+  }
+
+  /** Loosens one demand of a conflict and plans again. */
+  async takeWayOut(request: PlanRequest, what: string): Promise<void> {
+    const { previous: _, ...asked } = request;
+    this.ask(asked, what);
+    await this.plan();
+  }
+
+  /** The plan that breaks little, to look at and to mend by hand. */
+  takeClosest(): void {
+    const closest = this.conflict?.conflict.closest;
+    if (!closest) return;
+    const { outcome: _, ...file } = this.file!;
+    this.change({ ...file, meetings: closest }, this.words.did.closest);
+  }
+
+  // ------------------------------------------------------------ one meeting
+  select(which: MeetingRef | undefined): void {
+    if (which && this.selected && same(which, this.selected)) return;
+    this.#pricing?.abort();
+    this.selected = which;
+    this.prices = undefined;
+    this.render_();
+    if (which) void this.#price(which);
+  }
+
+  async #price(which: MeetingRef): Promise<void> {
+    this.#pricing?.abort();
+    const { file, slt } = this;
+    if (!file || !slt || this.problems.length > 0) return;
+    let known = this.#priced.get(file);
+    if (!known) this.#priced.set(file, (known = new Map()));
+    const found = known.get(keyOf(which));
+    if (found) {
+      this.prices = { which, alternatives: found, complete: true };
+      return this.render_();
+    }
+    const abort = (this.#pricing = new AbortController());
+    const request = priceRequest(file.request, file.meetings, which);
+    const at = { body: which.body, index: which.index };
+    try {
+      for (const budgetMs of [firstPricesMs, pricesMs]) {
+        const alternatives = await slt.alternatives(request, file.meetings, at, { budgetMs, signal: abort.signal });
+        if (abort.signal.aborted) return;
+        const exact = alternatives.every((each) => each.exact !== false);
+        const complete = exact || budgetMs === pricesMs;
+        if (exact) known.set(keyOf(which), alternatives);
+        this.prices = { which, alternatives, complete };
+        this.render_();
+        if (complete) return;
+      }
+    } catch (error) {
+      // A plan made by hand may be none that can be priced; the review has said why.
+      if (!(error instanceof SltInputError)) throw error;
+    }
+  }
+
+  // ------------------------------------------------------------ plans put aside
+  keep(): void {
+    const { meetings, outcome, kept = [] } = this.file!;
+    const name = this.words.keptName(kept.length + 1);
+    const plan: KeptPlan = { name, meetings, ...(outcome && { outcome }) };
+    this.change({ ...this.file!, kept: [...kept, plan] }, this.words.did.kept);
+    this.comparing = plan;
+    this.#say(this.words.keptSaid(name));
+  }
+
+  dropKept(plan: KeptPlan): void {
+    if (this.comparing === plan) this.comparing = undefined;
+    const kept = this.file!.kept?.filter((each) => each !== plan) ?? [];
+    this.change({ ...this.file!, kept }, this.words.did.dropped);
+  }
+
+  useKept(plan: KeptPlan): void {
+    const { outcome: _, ...file } = this.file!;
+    this.#take({ ...file, meetings: plan.meetings }, this.words.did.usedKept(plan.name));
+  }
+
+  // ------------------------------------------------------------ files and drafts
+  load(file: PlanFile): void {
+    if (!this.history) return;
+    this.change(file, this.words.did.opened);
+    if (file.meetings.length > 0) this.tab = "year";
+    this.render_();
+  }
+
+  async openFile(file: File): Promise<void> {
+    this.fileProblems = [];
+    try {
+      this.load(readPlanFile(await file.text()));
+      this.#say(this.words.openedSaid);
+    } catch (error) {
+      if (!(error instanceof SltInputError)) throw error;
+      this.fileProblems = error.problems;
+      this.#say(this.words.openFailed);
+    }
+  }
+
+  save(): void {
+    const file = this.file!;
+    saveFile(fileName(file.title, "slt-plan", "json"), "application/json", writePlanFile(file));
+  }
+
+  startOver(): void {
+    this.change(this.#fromProfile(this.suggestedPeriod), this.words.did.startedOver);
+    this.tab = "setup";
+  }
+
+  openCopy(key: string): void {
+    const copy = this.copies.find(([each]) => each === key);
+    if (copy) this.load(copy[1].file);
+  }
+
+  async forgetCopy(key: string): Promise<void> {
+    await deletePlan(key);
+    this.copies = this.copies.filter(([each]) => each !== key);
+    this.render_();
+  }
+
+  #store(): void {
+    clearTimeout(this.#storeTimer);
+    this.#storeTimer = setTimeout(this.#flush, 300);
+  }
+
+  #flush = (): void => {
+    if (this.#storeTimer === undefined || !this.#draft || !this.file) return;
+    clearTimeout(this.#storeTimer);
+    this.#storeTimer = undefined;
+    const said = this.saved;
+    void savePlan(this.#draft, this.file, Date.now()).then((saved) => {
+      // Once a copy, always a copy; and that is said once.
+      this.saved = said === "copied" && saved === "saved" ? "copied" : saved;
+      this.render_();
+    });
+  };
+
+  #tell(): void {
+    const { file } = this;
+    // After the drawing: whoever listens may change the plan in turn.
+    if (file) queueMicrotask(() => this.host.dispatchEvent(new SltPlanEvent(structuredClone(file))));
+  }
+
+  // ------------------------------------------------------------ showing
+  #say(message: string): void {
+    this.message = message;
+    this.render_();
+  }
+
+  say(message: string): void {
+    this.#say(message);
+  }
+
+  show(tab: Tab): void {
+    this.tab = tab;
+    this.render_();
+  }
+
+  look(picture: Picture): void {
+    this.picture = picture;
+    this.render_();
+  }
+
+  focus(selector: string): void {
+    void this.host.updateComplete.then(() => this.host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  render(): TemplateResult {
+    return frameView(this);
+  }
+}

@@ -1,0 +1,5 @@
+import { html, type TemplateResult } from "lit";
+import type { YearPlanApp } from "./app.ts";
+export function badgeView(app: YearPlanApp): TemplateResult {
+  return html`<p>${app.words.heading}</p>`;
+}

@@ -1,0 +1,85 @@
+/** The public face of `<slt-year-plan>`: attributes, properties, events. All else is loaded on first use. */
+import { LitElement, html, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { PlanFile } from "../../plans/types.ts";
+import type { LocalDate } from "../../types.ts";
+import type { YearPlanApp } from "./app.ts";
+
+/** Told whenever the plan or what it is asked to be has changed. `detail` is the whole of it. */
+export class SltPlanEvent extends CustomEvent<PlanFile> {
+  constructor(file: PlanFile) {
+    super("slt-plan", { detail: file, bubbles: true, composed: true });
+  }
+}
+
+/**
+ * Plans a year of meetings: bodies, people, calendars and breaks in, a plan that is proven good out, and every change to it priced.
+ *
+ * @element slt-year-plan
+ * @attr {string} profile - A built-in profile's name (default `hamar`).
+ * @attr {"nb"|"nn"|"en"} language - Default: the language of the page around it, else bokmål.
+ * @attr {string} asof - The day to count from, `2027-01-30`. Default: today in Norway.
+ * @attr {"light"|"dark"|"auto"} data-color-scheme - Default: as the page.
+ * @fires slt-plan - SltPlanEvent
+ * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
+ * @slot - Shown until the element's own code is there.
+ */
+export class SltYearPlan extends LitElement {
+  static override properties: PropertyDeclarations = {
+    profile: { type: String },
+    language: { type: String },
+    asOf: { type: String, attribute: "asof" },
+  };
+
+  declare profile: string;
+  declare language: string;
+  declare asOf: LocalDate | undefined;
+
+  #app: YearPlanApp | undefined;
+  #loading: Promise<void> | undefined;
+  #waiting: PlanFile | undefined;
+
+  constructor() {
+    super();
+    this.profile = "hamar";
+    this.language = "";
+  }
+
+  /** The whole of the coordinator's work as it stands; undefined until it has been loaded. Setting it can be undone by the user. */
+  get plan(): PlanFile | undefined {
+    return structuredClone(this.#app?.file ?? this.#waiting);
+  }
+  set plan(file: PlanFile | undefined) {
+    const copy = structuredClone(file);
+    if (this.#app && copy) this.#app.load(copy);
+    else this.#waiting = copy;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      // A network that comes back can serve the next attempt; meanwhile the page's own content stays visible.
+      this.#loading = undefined;
+      console.error("slt-year-plan:", error);
+    });
+  }
+
+  async #load(): Promise<void> {
+    const { YearPlanApp } = await import("./app.ts");
+    this.#app = new YearPlanApp(this, this.#waiting);
+    this.#waiting = undefined;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    return this.#app?.render() ?? html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "slt-year-plan": SltYearPlan;
+  }
+  interface HTMLElementEventMap {
+    "slt-plan": SltPlanEvent;
+  }
+}

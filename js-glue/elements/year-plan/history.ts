@@ -1,0 +1,50 @@
+/** Everything that was, and where one is in it: undo and redo without end. States share whatever did not change between them. */
+export interface Step<T> {
+  readonly state: T;
+  /** What was done to come here; shown beside "undo". Absent for the first. */
+  readonly what?: string;
+  /** Steps of one kind in a row are one step: typing a word is not five things to undo. */
+  readonly merge?: string | undefined;
+}
+
+export class History<T> {
+  #steps: Step<T>[];
+  #at = 0;
+
+  constructor(state: T) {
+    this.#steps = [{ state }];
+  }
+
+  get now(): T {
+    return this.#steps[this.#at]!.state;
+  }
+
+  /** What undoing would take back. */
+  get undoable(): string | undefined {
+    return this.#at > 0 ? this.#steps[this.#at]!.what : undefined;
+  }
+
+  get redoable(): string | undefined {
+    return this.#steps[this.#at + 1]?.what;
+  }
+
+  do(state: T, what: string, merge?: string): void {
+    const current = this.#steps[this.#at]!;
+    const step: Step<T> = { state, what, merge };
+    const merged = merge !== undefined && current.merge === merge && this.#at > 0;
+    this.#steps.splice(merged ? this.#at : this.#at + 1, Infinity, step);
+    if (!merged) ++this.#at;
+  }
+
+  undo(): boolean {
+    if (this.#at === 0) return false;
+    --this.#at;
+    return true;
+  }
+
+  redo(): boolean {
+    if (this.#at + 1 >= this.#steps.length) return false;
+    ++this.#at;
+    return true;
+  }
+}

@@ -1,0 +1,100 @@
+/** The questions the element asks of the planner, made from the file as it stands; nothing here is decided or shown. */
+import type { Meeting, MeetingRef, PlanRequest, YearPlan } from "../../types.ts";
+
+export const same = (a: MeetingRef, b: MeetingRef): boolean => a.body === b.body && a.index === b.index;
+export const keyOf = ({ body, index }: MeetingRef): string => `${body}/${index}`;
+
+const placeOf = ({ body, index, start, room }: Meeting): Meeting => ({
+  body,
+  index,
+  start,
+  ...(room !== undefined && { room }),
+});
+
+/** Without what an earlier question added. */
+function plain({ previous: _, ...request }: PlanRequest): PlanRequest {
+  return request;
+}
+
+/** From nothing: only what is locked stays. */
+export const freshRequest = (request: PlanRequest): PlanRequest => plain(request);
+
+/** The same year again with as few meetings moved as the new demands allow. */
+export function replanRequest(request: PlanRequest, meetings: readonly Meeting[]): PlanRequest {
+  return meetings.length === 0 ? plain(request) : { ...request, previous: meetings.map(placeOf) };
+}
+
+/**
+ * What it takes to have this meeting elsewhere: the others would rather stay. Its own lock and its own place are left out, so that the price is that
+ * of the others and of the day, not of having moved it.
+ */
+export function priceRequest(request: PlanRequest, meetings: readonly Meeting[], which: MeetingRef): PlanRequest {
+  return {
+    ...unlocked(request, which),
+    previous: meetings.filter((meeting) => !same(meeting, which)).map(placeOf),
+  };
+}
+
+export function unlocked(request: PlanRequest, which: MeetingRef): PlanRequest {
+  const locked = request.locked?.filter((lock) => !same(lock, which));
+  const { locked: _, ...rest } = request;
+  return locked?.length ? { ...rest, locked } : rest;
+}
+
+export function withLock(request: PlanRequest, meeting: Meeting): PlanRequest {
+  const rest = unlocked(request, meeting);
+  return { ...rest, locked: [...(rest.locked ?? []), placeOf(meeting)] };
+}
+
+export const isLocked = (request: PlanRequest, which: MeetingRef): boolean =>
+  request.locked?.some((lock) => same(lock, which)) ?? false;
+
+export interface Change {
+  which: MeetingRef;
+  before?: Meeting;
+  after?: Meeting;
+}
+
+/** Meetings that stand elsewhere, came or went; in order of the time they had or got. */
+export function changes(before: readonly Meeting[], after: readonly Meeting[]): Change[] {
+  const old = new Map(before.map((meeting) => [keyOf(meeting), meeting]));
+  const found: Change[] = [];
+  for (const meeting of after) {
+    const was = old.get(keyOf(meeting));
+    old.delete(keyOf(meeting));
+    const which = { body: meeting.body, index: meeting.index };
+    if (!was) found.push({ which, after: meeting });
+    else if (was.start !== meeting.start || was.room !== meeting.room)
+      found.push({ which, before: was, after: meeting });
+  }
+  for (const was of old.values()) found.push({ which: { body: was.body, index: was.index }, before: was });
+  const time = (change: Change) => (change.before ?? change.after)!.start;
+  return found.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
+}
+
+/** How far a plan can be from the best, in whole per cent rounded up; nothing where the bound says nothing in per cent. */
+export function gapPercent({ cost, bound }: Pick<YearPlan, "cost" | "bound">): number | undefined {
+  if (cost === null || bound === null || bound <= 0) return undefined;
+  return Math.ceil(((cost - bound) / bound) * 100);
+}
+
+/** A copy of `document` with `value` at the pointer's place, or without the place where `value` is undefined. What did not change is shared. */
+export function withValue<T>(document: T, pointer: string, value: unknown): T {
+  const parts = pointer.split("/").slice(1);
+  const put = (at: unknown, depth: number): unknown => {
+    if (depth === parts.length) return value;
+    const part = parts[depth]!.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (Array.isArray(at)) {
+      const copy = [...(at as unknown[])];
+      const index = part === "-" ? copy.length : Number(part);
+      if (depth === parts.length - 1 && value === undefined) copy.splice(index, 1);
+      else copy[index] = put(copy[index], depth + 1);
+      return copy;
+    }
+    const { [part]: old, ...rest } = (at ?? {}) as Record<string, unknown>;
+    if (depth === parts.length - 1 && value === undefined) return rest;
+    // The order of keys stays, so that a saved file changes where something changed.
+    return { ...(at as object), [part]: put(old, depth + 1) };
+  };
+  return put(document, 0) as T;
+}

@@ -1,0 +1,2 @@
+import { sheet } from "../designsystemet.ts";
+export const yearStyles = (): CSSStyleSheet => sheet("");
