@@ -17,7 +17,7 @@ import type {
   Verdict,
 } from "../../types.ts";
 import { birthday, isDate, todayInOslo } from "../dates.ts";
-import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { colorSchemeOf, designsystemet, frame, remOf, sheet } from "../designsystemet.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
 import { headingLevel } from "../headings.ts";
 import { pointerParts } from "../json-patch.ts";
@@ -119,7 +119,7 @@ export class EventCheckApp implements ReactiveController {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
     print ??= sheet(printStyles);
-    root.adoptedStyleSheets = [designsystemet(), own, print];
+    root.adoptedStyleSheets = [designsystemet(), frame(), own, print];
     host.addController(this);
     if (initial === undefined) void this.#restore();
     void this.#start();

@@ -1,6 +1,8 @@
 /** What one `<slt-year-plan>` knows and does; the views beside this file show it. */
 import type { LitElement, ReactiveController, TemplateResult } from "lit";
-import { newPlanFile, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
+import { csvOf } from "../../plans/csv.ts";
+import { newPlanFile, publish, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
+import { calendarOf, issue } from "../../plans/ics.ts";
 import type { KeptPlan, PlanFile, Year } from "../../plans/types.ts";
 import { SltInputError, describe, loadSlt } from "../../slt.ts";
 import type {
@@ -19,10 +21,12 @@ import type {
   Slt,
   YearPlan,
 } from "../../types.ts";
-import { isDate, todayInOslo } from "../dates.ts";
-import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { isDate, showDate, todayInOslo } from "../dates.ts";
+import { colorSchemeOf, designsystemet, frame, remOf, sheet } from "../designsystemet.ts";
 import { saveFile, fileName } from "../files.ts";
 import { headingLevel } from "../headings.ts";
+import { printYear } from "../year/print-year.ts";
+import { showHours } from "../year/year.ts";
 import { yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
 import { frameView } from "./frame-view.ts";
@@ -105,6 +109,18 @@ export class YearPlanApp implements ReactiveController {
   prices: Prices | undefined;
   comparing: KeptPlan | undefined;
 
+  // What the pictures are looking at; no part of the plan.
+  /** Bodies whose meetings are not shown. */
+  hidden: ReadonlySet<string> = new Set();
+  /** Only the meetings of this person's bodies. */
+  person: string | undefined;
+  page = 0;
+  activeMeeting: MeetingRef | undefined;
+  activeDate: LocalDate | undefined;
+  /** The meeting that has been picked up from the grid. */
+  held: MeetingRef | undefined;
+  withNames = false;
+
   /** Said once, politely, and shown where the eye is. */
   message: string | undefined;
   /** Problems of a file that could not be opened. */
@@ -131,7 +147,7 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [designsystemet(), yearStyles(), own];
+    root.adoptedStyleSheets = [designsystemet(), frame(), yearStyles(), own];
     host.addController(this);
     void this.#start(initial);
   }
@@ -258,6 +274,42 @@ export class YearPlanApp implements ReactiveController {
   /** The plan is the answer to what is asked now. */
   get fresh(): boolean {
     return this.file?.outcome !== undefined;
+  }
+
+  nameOfMeeting({ body, index }: MeetingRef): string {
+    const asked = this.file!.request.bodies.find(({ id }) => id === body);
+    return this.words.meeting(this.names[body] ?? body, index, asked?.count ?? index);
+  }
+
+  /** «onsdag 14. april 2027 kl. 09.00–11.00, Formannskapssalen» */
+  whenOf(meeting: Meeting): string {
+    const body = this.file!.request.bodies.find(({ id }) => id === meeting.body);
+    const day = showDate(meeting.start.slice(0, 10), this.language);
+    const hours = showHours(meeting.start, body?.minutes ?? 0, this.language);
+    const room = meeting.room === undefined ? "" : `, ${this.names[meeting.room] ?? meeting.room}`;
+    return `${day} ${hours}${room}`;
+  }
+
+  get shownBodies(): ReadonlySet<string> {
+    return new Set((this.year?.bodies ?? []).flatMap(({ id }) => (this.hidden.has(id) ? [] : [id])));
+  }
+
+  get shownMeetings(): Year["meetings"] {
+    const { year, person, hidden } = this;
+    if (!year) return [];
+    const theirs = new Set(
+      year.bodies
+        .filter(({ members }) => person === undefined || members.some((member) => member.person === person))
+        .map(({ id }) => id),
+    );
+    return year.meetings.filter(({ body }) => theirs.has(body) && !hidden.has(body));
+  }
+
+  /** Another plan priced by what is asked now, so that the two can be compared. */
+  costsOfPlan(meetings: readonly Meeting[]): PlanReview | undefined {
+    const { file, slt } = this;
+    if (!file || !slt || this.problems.length > 0) return undefined;
+    return slt.reviewPlan(file.request, [...meetings]);
   }
 
   /** The next period that nobody has planned yet: from August on the coming calendar year, before that the coming school year. */
@@ -639,7 +691,114 @@ export class YearPlanApp implements ReactiveController {
     if (file) queueMicrotask(() => this.host.dispatchEvent(new SltPlanEvent(structuredClone(file))));
   }
 
+  // ------------------------------------------------------------ handing out
+  /** The year as the calendars tell it, with the numbers by which they update what was handed out before; those are kept in the file. */
+  #issue(): ReturnType<typeof issue> {
+    const issued = issue(this.file!, this.days, this.language);
+    if (issued.file !== this.file) {
+      const { message, changes, lastRun } = this;
+      this.change(issued.file, this.words.did.issued, "issued");
+      // What is shown of the plan is as true as before.
+      Object.assign(this, { message, changes, lastRun });
+    }
+    return issued;
+  }
+
+  downloadCalendar(scope: { body?: string; person?: string }): void {
+    const { year, cancelled } = this.#issue();
+    const stamp = new Date().toISOString();
+    const text = calendarOf(year, cancelled, { language: this.language, scope, stamp });
+    const of = scope.body ?? scope.person;
+    const name = of === undefined ? year.title : `${year.title} ${this.names[of] ?? of}`;
+    saveFile(fileName(name, "slt", "ics"), "text/calendar", text);
+  }
+
+  downloadCsv(): void {
+    const { title } = this.file!;
+    saveFile(fileName(title, "slt", "csv"), "text/csv", csvOf(this.year!, this.language));
+  }
+
+  publishNames(names: boolean): void {
+    this.withNames = names;
+    this.render_();
+  }
+
+  downloadPublished(): void {
+    const { file } = this.#issue();
+    const published = publish(file, this.days, { names: this.withNames, on: this.asOf, language: this.language });
+    saveFile("plan.json", "application/json", `${JSON.stringify(published)}\n`);
+  }
+
+  print(what: "list" | "wheel"): void {
+    printYear(this.year!, this.shownMeetings, this.language, what);
+  }
+
   // ------------------------------------------------------------ showing
+  compareWith(plan: KeptPlan | undefined): void {
+    this.comparing = plan;
+    this.render_();
+  }
+
+  closeChanges(): void {
+    this.changes = undefined;
+    this.render_();
+    this.focus("#plan");
+  }
+
+  showBodies(shown: ReadonlySet<string>): void {
+    this.hidden = new Set((this.year?.bodies ?? []).flatMap(({ id }) => (shown.has(id) ? [] : [id])));
+    this.render_();
+  }
+
+  showPerson(person: string | undefined): void {
+    this.person = person;
+    this.tab = "year";
+    this.render_();
+  }
+
+  goToMeeting(which: MeetingRef): void {
+    this.tab = "year";
+    this.select(which);
+  }
+
+  turn(page: number): void {
+    this.page = page;
+    this.render_();
+  }
+
+  activate(which: MeetingRef): void {
+    this.activeMeeting = which;
+    this.render_();
+  }
+
+  activateDate(date: LocalDate): void {
+    this.activeDate = date;
+    this.render_();
+  }
+
+  // ------------------------------------------------------------ dragging
+  pickUp(which: MeetingRef): void {
+    this.select(which);
+    this.held = which;
+    this.render_();
+  }
+
+  letGo(): void {
+    this.held = undefined;
+    this.render_();
+  }
+
+  /** Puts the meeting on the day's cheapest place; a day where it cannot be says why. */
+  putDown(which: MeetingRef, date: LocalDate): void {
+    this.held = undefined;
+    const day = this.dayPrices?.get(date);
+    if (!this.prices) this.#say(this.words.pricing);
+    else if (!day) this.#say(this.words.noSlotThere(showDate(date, this.language)));
+    else if ("reasons" in day) this.#say(day.reasons[0] ?? this.words.noSlotThere(showDate(date, this.language)));
+    else void this.move(which, day.alternative);
+    this.render_();
+  }
+
   #say(message: string): void {
     this.message = message;
     this.render_();
