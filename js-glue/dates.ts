@@ -28,6 +28,22 @@ export function civil(year: number, month: number, day: number): LocalDate | und
   return isDate(text) ? text : undefined;
 }
 
+/** 1 Monday to 7 Sunday. */
+export const weekday = (date: LocalDate): number => ((toDays(date) + 3) % 7) + 1;
+
+/** ISO 8601: the number of the week in the year that its Thursday lies in. */
+export function isoWeek(date: LocalDate): number {
+  const thursday = addDays(date, 4 - weekday(date));
+  return Math.floor((toDays(thursday) - toDays(`${thursday.slice(0, 4)}-01-01`)) / 7) + 1;
+}
+
+/** The Monday of a week; undefined where the year has no such week. */
+export function mondayOf(year: number, week: number): LocalDate | undefined {
+  const inFirst = `${String(year).padStart(4, "0")}-01-04`;
+  const monday = addDays(inFirst, 1 - weekday(inFirst) + (week - 1) * 7);
+  return isoWeek(monday) === week ? monday : undefined;
+}
+
 const months = [
   ["januar", "january", "jan"],
   ["februar", "february", "feb"],
