@@ -1,6 +1,7 @@
 import type { Engine, NativeTask } from "./engine.ts";
 import { SltInputError } from "./errors.ts";
 import { encode, open, planLimits, requestLimits } from "./input.ts";
+import { nextTurn, sliceMs } from "./next-turn.ts";
 import type {
   Alternative,
   InputProblem,
@@ -11,9 +12,6 @@ import type {
   PlanReview,
   YearPlan,
 } from "./types.ts";
-
-/** So long the module works before the page has its turn: short of what anybody feels as a halt. */
-const sliceMs = 8;
 
 /** What is looked for is given up after this long, where the caller names neither a time nor a number of steps. */
 const defaultBudgetMs = 10_000;
@@ -104,18 +102,6 @@ function slice(task: NativeTask, most: number, ms: number): { more: boolean; ste
     ++steps;
   } while (more && steps < most && performance.now() < end);
   return { more, steps };
-}
-
-/** After whatever the page has to do meanwhile. A timer would be held back to 4 ms once it is nested. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
 }
 
 function readOptions(options: PlanOptions, problems: InputProblem[]): Budget {

@@ -1,20 +1,9 @@
 /** Calendar dates as the elements need them: shown, counted and read from what people type. The rules themselves live in the module. */
+import { civil, isDate, monthNames, monthOf } from "../dates.ts";
 import { Format } from "../language/format.ts";
 import type { Language, LocalDate } from "../types.ts";
 
-const DAY = 86_400_000;
-
-export function toDays(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
-}
-
-export function fromDays(days: number): LocalDate {
-  return new Date(days * DAY).toISOString().slice(0, 10);
-}
-
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return fromDays(toDays(date) + days);
-}
+export { addDays, fromDays, isDate, toDays } from "../dates.ts";
 
 // Swedes write dates as ISO does.
 const osloDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" });
@@ -22,19 +11,6 @@ const osloDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" });
 /** Today where the municipality is, whatever the machine's own time zone. */
 export function todayInOslo(now = new Date()): LocalDate {
   return osloDay.format(now);
-}
-
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const days = toDays(text);
-  return Number.isFinite(days) && fromDays(days) === text;
-}
-
-/** A date from its parts, or undefined when the calendar has no such day. */
-function civil(year: number, month: number, day: number): LocalDate | undefined {
-  const pad = (value: number, width = 2) => String(value).padStart(width, "0");
-  const text = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-  return isDate(text) ? text : undefined;
 }
 
 /** long: «fredag 15. januar 2027», day: «15. januar 2027», short: «15. jan.», numeric: «15.01.2027». In the words that `describe` uses. */
@@ -75,23 +51,6 @@ export function ageOn(born: LocalDate, date: LocalDate): number {
   const years = Number(date.slice(0, 4)) - Number(born.slice(0, 4));
   return birthday(born, years) <= date ? years : years - 1;
 }
-
-const months = [
-  ["januar", "january", "jan"],
-  ["februar", "february", "feb"],
-  ["mars", "march", "mar"],
-  ["april", "apr"],
-  ["mai", "may"],
-  ["juni", "june", "jun"],
-  ["juli", "july", "jul"],
-  ["august", "aug"],
-  ["september", "sept", "sep"],
-  ["oktober", "october", "okt", "oct"],
-  ["november", "nov"],
-  ["desember", "december", "des", "dec"],
-];
-const monthNames = months.flat().join("|");
-const monthOf = (name: string) => months.findIndex((names) => names.includes(name.toLowerCase())) + 1;
 
 export type ReadDate = { date: LocalDate } | { problem: "unreadable" | "ambiguous" };
 

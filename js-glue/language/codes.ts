@@ -144,6 +144,8 @@ export interface ParamsOf {
   scope: None;
   unknownBody: None;
   repeated: None;
+  notPlan: None;
+  laterVersion: None;
 }
 export type Code = keyof ParamsOf;
 

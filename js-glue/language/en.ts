@@ -36,6 +36,8 @@ export const en: LanguageTable = {
     future: "The date cannot be after today.",
     nationalId: "Enter a birth date, not a national identity number. The number has not been kept.",
     limit: "There is more here than we can take.",
+    notPlan: "This is not a plan made by the year planner.",
+    laterVersion: "The plan was made with a newer edition. Reload the page and try again.",
     unknownPack: "We have no guidelines of this name.",
     required: "This must be there.",
     unknownKind: "There is no such kind of rule.",

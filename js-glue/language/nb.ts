@@ -36,6 +36,8 @@ export const nb: LanguageTable = {
     future: "Datoen kan ikke være etter i dag.",
     nationalId: "Skriv fødselsdato, ikke fødselsnummer. Nummeret er ikke tatt vare på.",
     limit: "Det er mer her enn vi kan ta imot.",
+    notPlan: "Dette er ingen plan fra årsplanleggeren.",
+    laterVersion: "Planen er laget med en nyere utgave. Last siden på nytt, og prøv igjen.",
     unknownPack: "Vi har ingen retningslinjer med dette navnet.",
     required: "Dette må være med.",
     unknownKind: "Denne typen regel finnes ikke.",

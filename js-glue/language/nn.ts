@@ -36,6 +36,8 @@ export const nn: LanguageTable = {
     future: "Datoen kan ikkje vere etter i dag.",
     nationalId: "Skriv fødselsdato, ikkje fødselsnummer. Nummeret er ikkje teke vare på.",
     limit: "Det er meir her enn vi kan ta imot.",
+    notPlan: "Dette er ingen plan frå årsplanleggjaren.",
+    laterVersion: "Planen er laga med ei nyare utgåve. Last sida på nytt, og prøv igjen.",
     unknownPack: "Vi har ingen retningsliner med dette namnet.",
     required: "Dette må vere med.",
     unknownKind: "Denne typen regel finst ikkje.",

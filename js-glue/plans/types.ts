@@ -61,6 +61,10 @@ export interface IssuedMeeting extends MeetingRef {
   sequence: number;
   /** It was in a calendar once and is in the plan no more. */
   cancelled?: true;
+  /** Ids of those who sit in the body: the meeting stands in their own calendars. */
+  people?: string[];
+  /** Ids of those who once had the meeting in their own calendar and sit in the body no more: for them it is cancelled. */
+  left?: string[];
 }
 
 /** A planned year as it is shown, by every element, in pictures, lists and calendars. No busy times, no costs. */
@@ -99,6 +103,6 @@ export interface PublishedPlan extends Year {
   format: "slt-published-plan";
   version: 1;
   publishedOn: LocalDate;
-  /** Meetings that earlier calendars held and that are no more: subscribers are told. */
+  /** What earlier calendars held and subscribers must be told: meetings that are no more, or no more for those in `left`. */
   cancelled: IssuedMeeting[];
 }

@@ -1,0 +1,78 @@
+/** What calendars that are handed out say of each meeting, and what those before them said. Identity rules: docs/plan-files.md. */
+import type { Meeting, MeetingRef, PlanRequest } from "../types.ts";
+import type { IssuedMeeting, PlanFile } from "./types.ts";
+
+/** One text for one meeting, to find it by. */
+export const keyOf = ({ body, index }: MeetingRef): string => `${index}/${body}`;
+
+/** «Politiråd 3/5» */
+export const summaryOf = (name: string, index: number, count: number): string => `${name} ${index}/${count}`;
+
+/** How many meetings each body has: the highest number, so that one that fell out leaves a gap to be seen. */
+export function countsOf(meetings: readonly Meeting[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { body, index } of meetings) counts.set(body, Math.max(index, counts.get(body) ?? 0));
+  return counts;
+}
+
+/**
+ * What to remember when the plan is handed out as it stands. A meeting whose time, length, place, summary or circle has
+ * changed gets a higher number, and so does one that falls out or comes back; for the others nothing changes.
+ */
+export function issuedOf({ request, organisation, meetings, issued = [] }: PlanFile): IssuedMeeting[] {
+  const bodies = new Map(request.bodies.map((body) => [body.id, body]));
+  const rooms = new Map(request.rooms?.map(({ id, name }) => [id, name ?? id]));
+  const names = new Map(organisation?.bodies.map(({ id, name }) => [id, name.nb]));
+  const counts = countsOf(meetings);
+  const before = new Map(issued.map((meeting) => [keyOf(meeting), meeting]));
+  const order = new Map(request.bodies.map(({ id }, index) => [id, index]));
+  const place = (ref: MeetingRef) => order.get(ref.body) ?? order.size;
+
+  const now = meetings.map((meeting): IssuedMeeting => {
+    const { body: id, index, start, room } = meeting;
+    const body = bodies.get(id);
+    const told = before.get(keyOf(meeting));
+    before.delete(keyOf(meeting));
+    const people = membersOf(body);
+    const left = [...new Set([...(told?.people ?? []), ...(told?.left ?? [])])].filter((id) => !people.includes(id));
+    const next: IssuedMeeting = {
+      body: id,
+      index,
+      start: start.slice(0, 16),
+      minutes: body?.minutes ?? told?.minutes ?? 0,
+      ...(room === undefined ? {} : { place: rooms.get(room) ?? room }),
+      summary: summaryOf(body?.name ?? names.get(id) ?? id, index, counts.get(id) ?? index),
+      sequence: told?.sequence ?? 0,
+      people,
+      ...(left.length > 0 ? { left: left.sort() } : {}),
+    };
+    if (told && differs(told, next)) ++next.sequence;
+    return next;
+  });
+  const gone = [...before.values()].map((told): IssuedMeeting =>
+    told.cancelled ? told : { ...told, cancelled: true, sequence: told.sequence + 1 },
+  );
+  return [...now, ...gone].sort(
+    (one, two) =>
+      place(one) - place(two) || (one.body < two.body ? -1 : one.body > two.body ? 1 : 0) || one.index - two.index,
+  );
+}
+
+function membersOf(body: PlanRequest["bodies"][number] | undefined): string[] {
+  return [...new Set(body?.members?.map(({ person }) => person))].sort();
+}
+
+function differs(told: IssuedMeeting, now: IssuedMeeting): boolean {
+  return (
+    told.cancelled === true ||
+    told.start !== now.start ||
+    told.minutes !== now.minutes ||
+    told.place !== now.place ||
+    told.summary !== now.summary ||
+    (told.people !== undefined && told.people.join("\n") !== now.people!.join("\n"))
+  );
+}
+
+/** What must be taken back: whole meetings, and meetings that stand for those alone who have left. */
+export const takenBack = (issued: readonly IssuedMeeting[]): IssuedMeeting[] =>
+  issued.filter(({ cancelled, left }) => cancelled || left !== undefined);

@@ -1,0 +1,240 @@
+/** What a plan file is made of. A function, so that a page that never reads one does not carry it. */
+import type {
+  Busy,
+  CostLine,
+  Flow,
+  LocalDate,
+  LocalText,
+  Meeting,
+  MeetingRef,
+  Organisation,
+  OrganisationBody,
+  PlanBody,
+  PlanRequest,
+} from "../types.ts";
+import { issuedShape } from "./published.ts";
+import {
+  clock,
+  day,
+  dayTime,
+  list,
+  listed,
+  localText,
+  object,
+  oneOf,
+  optional,
+  type Read,
+  refuse,
+  text,
+  whole,
+} from "./read.ts";
+import type { IssuedMeeting, PlanFile, Year } from "./types.ts";
+
+/** What is shown of an organisation must be there; the rest of it is for those who make requests of it. */
+type ShownOrganisation = Pick<Organisation, "municipality"> & {
+  people: Pick<Organisation["people"][number], "id" | "title">[];
+  bodies: Pick<OrganisationBody, "id" | "name" | "level">[];
+  rooms?: NonNullable<Organisation["rooms"]>;
+};
+const nothingOr =
+  <Value>(read: Read<Value>): Read<Value | null> =>
+  (value, path, problems) =>
+    value === null ? null : read(value, path, problems);
+
+export function planShape(): Read<PlanFile> {
+  const many = 1_000_000;
+  const number = whole(-1_000_000_000, 1_000_000_000);
+  const keep = { keep: true };
+  const id = text(200);
+  const amount = whole(0, 1_000_000_000);
+  const period = { from: day, to: day };
+
+  const busy: Read<Busy[]> = list(object<Busy>({ from: dayTime, to: dayTime }, keep), many);
+  const ref = object<MeetingRef>({ body: id, index: whole(1, 1_000_000) }, keep);
+  const meeting = object<Meeting>(
+    {
+      body: id,
+      index: whole(1, 1_000_000),
+      start: dayTime,
+      room: optional(id),
+      absent: optional(list(id, many)),
+    },
+    keep,
+  );
+  const pair: Read<[number, number]> = (value, path, problems) => {
+    const read = list(whole(1, 1_000_000), 2)(value, path, problems);
+    if (read?.length === 1 || read?.length === 0) refuse(problems, path, "required");
+    return read as [number, number];
+  };
+  const planBody = object<PlanBody>(
+    {
+      id,
+      name: optional(text()),
+      clock: optional(oneOf("office", "school")),
+      count: amount,
+      minutes: amount,
+      slots: list(
+        object<PlanBody["slots"][number]>(
+          { weekday: oneOf(1, 2, 3, 4, 5, 6, 7), start: clock, cost: optional(amount) },
+          keep,
+        ),
+        many,
+      ),
+      spacing: optional(
+        object<NonNullable<PlanBody["spacing"]>>(
+          { min: optional(number), target: optional(number), max: optional(number) },
+          keep,
+        ),
+      ),
+      members: optional(
+        list(
+          object<NonNullable<PlanBody["members"]>[number]>(
+            { person: id, need: oneOf("required", "optional"), weight: optional(amount) },
+            keep,
+          ),
+          many,
+        ),
+      ),
+      quorum: optional(amount),
+      rooms: optional(list(id, many)),
+    },
+    keep,
+  );
+  const request = object<PlanRequest>(
+    {
+      period: object(period, keep),
+      calendar: optional(
+        object<NonNullable<PlanRequest["calendar"]>>(
+          {
+            breaks: optional(
+              list(
+                object<Year["breaks"][number]>({ name: text(), ...period, closes: oneOf("school", "office") }, keep),
+                many,
+              ),
+            ),
+            avoid: optional(
+              list(object<{ from: LocalDate; to: LocalDate; cost: number }>({ ...period, cost: amount }, keep), many),
+            ),
+            squeezed: optional(amount),
+          },
+          keep,
+        ),
+      ),
+      people: optional(
+        listed(
+          object<NonNullable<PlanRequest["people"]>[number]>(
+            {
+              id,
+              name: optional(text()),
+              busy: optional(busy),
+              travelMinutes: optional(amount),
+              maxPerDay: optional(amount),
+            },
+            keep,
+          ),
+          many,
+        ),
+      ),
+      rooms: optional(
+        listed(
+          object<NonNullable<PlanRequest["rooms"]>[number]>({ id, name: optional(text()), busy: optional(busy) }, keep),
+          many,
+        ),
+      ),
+      bodies: listed(planBody, many),
+      flows: optional(
+        list(
+          object<Flow>(
+            {
+              from: id,
+              to: id,
+              minDays: number,
+              maxDays: number,
+              target: optional(number),
+              weight: optional(amount),
+              pairs: optional(list(pair, many)),
+            },
+            keep,
+          ),
+          many,
+        ),
+      ),
+      locked: optional(list(meeting, many)),
+      previous: optional(list(meeting, many)),
+      weights: optional(
+        object<NonNullable<PlanRequest["weights"]>>(
+          { spacing: optional(amount), absence: optional(amount), move: optional(amount) },
+          keep,
+        ),
+      ),
+    },
+    keep,
+  );
+
+  const organisation = object<ShownOrganisation>(
+    {
+      municipality: text(),
+      people: listed(object<ShownOrganisation["people"][number]>({ id, title: localText }, keep), many),
+      bodies: listed(
+        object<ShownOrganisation["bodies"][number]>(
+          { id, name: localText, level: oneOf("steering", "coordinating", "executing") },
+          keep,
+        ),
+        many,
+      ),
+      rooms: optional(listed(object<{ id: string; name: LocalText }>({ id, name: localText }, keep), many)),
+    },
+    keep,
+  ) as unknown as Read<Organisation>;
+
+  const outcome = object<NonNullable<PlanFile["outcome"]>>(
+    {
+      status: oneOf("optimal", "feasible", "infeasible", "unknown"),
+      cost: nothingOr(number),
+      bound: nothingOr(number),
+      costs: list(
+        object<CostLine>(
+          {
+            kind: oneOf("slot", "avoid", "squeezed", "absence", "doubleBooked", "spacing", "flow", "move"),
+            meeting: ref,
+            person: optional(id),
+            cost: number,
+          },
+          keep,
+        ),
+        many,
+      ),
+      conflict: optional(
+        object<NonNullable<NonNullable<PlanFile["outcome"]>["conflict"]>>(
+          {
+            demands: list(
+              object<{ path: string; code: string; params: Record<string, string | number> }>(
+                { path: text(), code: text(), params: object({}, keep) },
+                keep,
+              ),
+              many,
+            ),
+            closest: optional(list(meeting, many)),
+          },
+          keep,
+        ),
+      ),
+    },
+    keep,
+  );
+
+  return object<PlanFile>(
+    {
+      format: oneOf("slt-plan"),
+      version: oneOf(1),
+      id,
+      title: text(),
+      organisation: optional(organisation),
+      request,
+      meetings: list(meeting, many),
+      outcome: optional(outcome),
+      issued: optional(list(object<IssuedMeeting>(issuedShape(), keep), many)),
+    },
+    keep,
+  );
+}
