@@ -1,4 +1,5 @@
 import type { Engine, NativeRules } from "./engine.ts";
+import { Elsewhere } from "./elsewhere.ts";
 import { SltInputError } from "./errors.ts";
 import { applicationLimits, dateText, encode, open, packLimits } from "./input.ts";
 import { builtInPacks } from "./packs.ts";
@@ -29,6 +30,7 @@ const packsOpen = 16;
 export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
   const packs = new OpenPacks(engine);
   const builtInTexts = new Map<string, string>();
+  const elsewhere = new Elsewhere(name);
   return Object.freeze<Slt>({
     version: engine.version(),
     engine: name,
@@ -39,9 +41,11 @@ export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
       if (text === undefined) builtInTexts.set(pack, (text = packText(builtIn(pack))));
       return packs.rules(text);
     },
-    plan: (request, options) => plan(engine, request, options),
+    plan: async (request, options) => elsewhere.plan(request, options) ?? plan(engine, request, options),
     reviewPlan: (request, meetings) => reviewPlan(engine, request, meetings),
-    alternatives: (request, meetings, which, options) => alternatives(engine, request, meetings, which, options),
+    alternatives: async (request, meetings, which, options) =>
+      elsewhere.alternatives(request, meetings, which, options) ??
+      alternatives(engine, request, meetings, which, options),
     calendar(from, to) {
       return open<DayInfo[]>(engine.calendar(dateText(from, "/from"), dateText(to, "/to")));
     },

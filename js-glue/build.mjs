@@ -86,6 +86,11 @@ const bundles = [
   }),
   await esbuild.build({
     ...common,
+    entryPoints: { "slt.worker": "js-glue/worker.ts" },
+    plugins: [sharedModule],
+  }),
+  await esbuild.build({
+    ...common,
     entryPoints: { elements: "js-glue/elements/index.ts" },
     splitting: true,
     // Chunks lie beside slt.js, so that "./slt.js" is right in each; their names change with what is in them.

@@ -694,8 +694,8 @@ export class YearPlanApp implements ReactiveController {
   // ------------------------------------------------------------ handing out
   /** The year as the calendars tell it, with the numbers by which they update what was handed out before; those are kept in the file. */
   #issue(): ReturnType<typeof issue> {
-    const issued = issue(this.file!, this.days, this.language);
-    if (issued.file !== this.file) {
+    const issued = issue(this.file!, [...this.days], this.language);
+    if (JSON.stringify(issued.file.issued) !== JSON.stringify(this.file!.issued)) {
       const { message, changes, lastRun } = this;
       this.change(issued.file, this.words.did.issued, "issued");
       // What is shown of the plan is as true as before.
@@ -725,7 +725,7 @@ export class YearPlanApp implements ReactiveController {
 
   downloadPublished(): void {
     const { file } = this.#issue();
-    const published = publish(file, this.days, { names: this.withNames, on: this.asOf, language: this.language });
+    const published = publish(file, [...this.days], { names: this.withNames, on: this.asOf, language: this.language });
     saveFile("plan.json", "application/json", `${JSON.stringify(published)}\n`);
   }
 

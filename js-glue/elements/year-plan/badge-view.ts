@@ -74,8 +74,7 @@ export function badgeView(app: YearPlanApp): TemplateResult {
 function badge(app: YearPlanApp): Badge {
   const { words, file, review } = app;
   const { outcome, meetings } = file!;
-  if (app.conflict)
-    return { tone: "danger", icon: "must", text: words.infeasible, help: words.infeasibleSaid };
+  if (app.conflict) return { tone: "danger", icon: "must", text: words.infeasible, help: words.infeasibleSaid };
   if (meetings.length === 0) return { tone: "neutral", icon: "missing", text: words.noPlan, help: words.noPlanHelp };
   const broken = review?.broken.length ?? 0;
   if (broken > 0) return { tone: "danger", icon: "must", text: words.breaks(broken), help: words.points(review!.cost) };

@@ -13,7 +13,13 @@ export function changesView(app: YearPlanApp): TemplateResult | typeof nothing {
     ${heading(app.level + 1, "h-changes", words.changed(changes.list.length))}
     ${changesTable(app, changes.list, words.changedBefore, words.changedAfter)}
     <div class="actions">
-      <button type="button" class="ds-button small" data-variant="secondary" id="close-changes" @click=${() => app.closeChanges()}>
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="secondary"
+        id="close-changes"
+        @click=${() => app.closeChanges()}
+      >
         ${words.closeChanges}
       </button>
       <button type="button" class="ds-button small" data-variant="tertiary" @click=${() => app.undo()}>
@@ -23,12 +29,7 @@ export function changesView(app: YearPlanApp): TemplateResult | typeof nothing {
   </section>`;
 }
 
-export function changesTable(
-  app: YearPlanApp,
-  list: readonly Change[],
-  before: string,
-  after: string,
-): TemplateResult {
+export function changesTable(app: YearPlanApp, list: readonly Change[], before: string, after: string): TemplateResult {
   const { words } = app;
   const when = (meeting: Meeting | undefined, otherwise: string) =>
     meeting ? app.whenOf(meeting) : html`<span class="subtle">${otherwise}</span>`;

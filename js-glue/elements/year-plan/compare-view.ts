@@ -100,7 +100,13 @@ function difference(app: YearPlanApp, then: readonly Meeting[], now: readonly Me
   return html`<p id="difference">${list.length === 0 ? words.compareSame : words.compareDiffer(list.length)}</p>
     ${list.length > 0 ? changesTable(app, list, kept.name, words.comparedNow) : nothing}
     <div class="actions">
-      <button type="button" class="ds-button small" data-variant="secondary" id="use-kept" @click=${() => app.useKept(kept)}>
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="secondary"
+        id="use-kept"
+        @click=${() => app.useKept(kept)}
+      >
         ${words.useKept}
       </button>
       <button type="button" class="ds-button small" data-variant="tertiary" @click=${() => app.dropKept(kept)}>

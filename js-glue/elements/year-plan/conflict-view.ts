@@ -38,7 +38,13 @@ export function conflictView(app: YearPlanApp): TemplateResult | typeof nothing 
     </ul>
     ${
       closest && closest.length > 0
-        ? html`<button type="button" class="ds-button small" data-variant="tertiary" id="closest" @click=${() => app.takeClosest()}>
+        ? html`<button
+            type="button"
+            class="ds-button small"
+            data-variant="tertiary"
+            id="closest"
+            @click=${() => app.takeClosest()}
+          >
             ${words.closest}
           </button>`
         : nothing

@@ -50,7 +50,13 @@ export function meetingView(app: YearPlanApp): TemplateResult {
       >
         ${locked ? icons.unlock : icons.lock}${locked ? words.unlock : words.lock}
       </button>
-      <button type="button" class="ds-button small" data-variant="tertiary" id="deselect" @click=${() => app.select(undefined)}>
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="tertiary"
+        id="deselect"
+        @click=${() => app.select(undefined)}
+      >
         ${icons.close}${words.close}
       </button>
     </div>
@@ -73,7 +79,11 @@ function otherDays(app: YearPlanApp): TemplateResult | typeof nothing {
   const date = showDate(best.date, app.language, "day");
   const points = words.points(Math.abs(best.price));
   const text =
-    best.price > 0 ? words.nextBest(date, points) : best.price === 0 ? words.nextBestSame(date) : words.better(date, points);
+    best.price > 0
+      ? words.nextBest(date, points)
+      : best.price === 0
+        ? words.nextBestSame(date)
+        : words.better(date, points);
   return html`<p>${best.exact ? text : words.pricesPartly}</p>`;
 }
 

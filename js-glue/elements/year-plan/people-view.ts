@@ -54,7 +54,12 @@ function row(app: YearPlanApp, person: PersonYear): TemplateResult {
   });
   return html`<tr>
     <th scope="row">
-      <button type="button" class="ds-link" title=${words.showPerson(person.name)} @click=${() => app.showPerson(person.id)}>
+      <button
+        type="button"
+        class="ds-link"
+        title=${words.showPerson(person.name)}
+        @click=${() => app.showPerson(person.id)}
+      >
         ${person.name}
       </button>
     </th>
@@ -112,7 +117,9 @@ function yearsOfPeople(app: YearPlanApp): PersonYear[] {
   const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))];
   return year.people.map(({ id, name }) => {
     const of = new Map(
-      year.bodies.flatMap((body) => (body.members.some(({ person }) => person === id) ? [[body.id, body] as const] : [])),
+      year.bodies.flatMap((body) =>
+        body.members.some(({ person }) => person === id) ? [[body.id, body] as const] : [],
+      ),
     );
     const all = year.meetings.filter(({ body }) => of.has(body));
     const meetings = all.filter(({ absent }) => !absent?.includes(id));

@@ -9,9 +9,7 @@ export function shareView(app: YearPlanApp): TemplateResult {
   const planned = file!.meetings.length > 0 && year !== undefined;
   const section = (id: string, title: string, help: string, content: unknown): TemplateResult =>
     html`<section class="group" aria-labelledby="h-${id}">
-      ${heading(app.level + 1, `h-${id}`, title)}
-      ${help ? html`<p class="subtle">${help}</p>` : nothing}
-      ${content}
+      ${heading(app.level + 1, `h-${id}`, title)} ${help ? html`<p class="subtle">${help}</p>` : nothing} ${content}
     </section>`;
   return html`${
     planned
@@ -80,7 +78,13 @@ function page(app: YearPlanApp): TemplateResult {
       />${words.withNames}</label
     >
     <div class="actions">
-      <button type="button" class="ds-button" data-variant="secondary" id="publish" @click=${() => app.downloadPublished()}>
+      <button
+        type="button"
+        class="ds-button"
+        data-variant="secondary"
+        id="publish"
+        @click=${() => app.downloadPublished()}
+      >
         ${icons.save}${words.publish}
       </button>
     </div>
@@ -94,7 +98,13 @@ function paper(app: YearPlanApp): TemplateResult {
     <button type="button" class="ds-button" data-variant="secondary" id="print-list" @click=${() => app.print("list")}>
       ${icons.print}${words.printList}
     </button>
-    <button type="button" class="ds-button" data-variant="secondary" id="print-wheel" @click=${() => app.print("wheel")}>
+    <button
+      type="button"
+      class="ds-button"
+      data-variant="secondary"
+      id="print-wheel"
+      @click=${() => app.print("wheel")}
+    >
       ${icons.print}${words.printWheel}
     </button>
   </div>`;

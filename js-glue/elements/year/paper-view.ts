@@ -91,9 +91,8 @@ export function wheelPaper(props: PaperProps & { page?: number }): TemplateResul
                 const { look, hours, name } = told(year, meeting, language);
                 const date = dateOf(meeting);
                 return html`<li>
-                  <span>${weekday(date)} ${Number(date.slice(8))}</span><span>${hours.replace("kl. ", "")}</span>${badge(look)}<span
-                    >${name}</span
-                  >
+                  <span>${weekday(date)} ${Number(date.slice(8))}</span
+                  ><span>${hours.replace("kl. ", "")}</span>${badge(look)}<span>${name}</span>
                 </li>`;
               })}
             </ul>`,
@@ -102,4 +101,3 @@ export function wheelPaper(props: PaperProps & { page?: number }): TemplateResul
     ${props.footer ? html`<footer>${props.footer}</footer>` : nothing}
   </article>`;
 }
-

@@ -1,2 +1,5 @@
 import { sheet } from "../designsystemet.ts";
-export const yearStyles = (): CSSStyleSheet => sheet("");
+import looks from "./looks.css";
+import year from "./year.css";
+let own: CSSStyleSheet | undefined;
+export const yearStyles = (): CSSStyleSheet => (own ??= sheet(looks + year));

@@ -182,7 +182,15 @@ export function wheelView(props: WheelProps): TemplateResult {
     }
     <svg class="wheel-drawing" viewBox="-400 -400 800 800" @click=${still ? nothing : onClick} focusable="false">
       <defs>
-        <marker id="${props.id}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+        <marker
+          id="${props.id}-arrow"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="8"
+          markerHeight="8"
+          orient="auto"
+        >
           <path class="arrow" d="M0 .5 8 4 0 7.5z" />
         </marker>
         ${months.map((month, index) => monthPath(props.id, index, angle(month), angle(nextMonth(month))))}
@@ -195,16 +203,17 @@ export function wheelView(props: WheelProps): TemplateResult {
           const [a, b] = [point(angle(month), monthBand[0]), point(angle(month), tracks[1])];
           return svg`<line class="month-line" x1=${number(a[0])} y1=${number(a[1])} x2=${number(b[0])} y2=${number(b[1])} />`;
         })}
-        <circle class="rim" r=${monthBand[0]} /><circle class="rim" r=${monthBand[1]} />
-        <circle class="rim" r=${tracks[0]} /><circle class="rim" r=${tracks[1]} />
+        <circle class="rim" r=${monthBand[0]} />
+        <circle class="rim" r=${monthBand[1]} />
+        <circle class="rim" r=${tracks[0]} />
+        <circle class="rim" r=${tracks[1]} />
         ${weeks(first, end, angle)}
         ${months.map(
           (month, index) =>
             svg`<text class="month-name"><textPath href="#${props.id}-m${index}" startOffset="50%" text-anchor="middle">${showMonth(month, language, false)}</textPath></text>`,
         )}
         ${today !== undefined && within(today) ? todayHand(angle(today, 12), words.today) : nothing}
-        ${flowArcs(props, places)}
-        ${centre(props, places.length)}
+        ${flowArcs(props, places)} ${centre(props, places.length)}
       </g>
       ${
         still

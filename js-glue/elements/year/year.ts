@@ -75,7 +75,10 @@ class Facts {
   }
 
   #countOf(body: string): number {
-    return this.year.meetings.reduce((most, meeting) => (meeting.body === body ? Math.max(most, meeting.index) : most), 0);
+    return this.year.meetings.reduce(
+      (most, meeting) => (meeting.body === body ? Math.max(most, meeting.index) : most),
+      0,
+    );
   }
 
   body(id: string): BodyInfo {
@@ -121,7 +124,8 @@ export function told(year: Year, meeting: Meeting, language: Language) {
     name: `${body.name} ${number}`,
     room: known.room(meeting.room),
     /** Who is absent; only how many where the year was published without names. */
-    absent: absent.length === 0 ? "" : names.length > 0 ? new Format(language).list(names) : words.absentCount(absent.length),
+    absent:
+      absent.length === 0 ? "" : names.length > 0 ? new Format(language).list(names) : words.absentCount(absent.length),
     /** «Politiråd 3 av 5, onsdag 14. april 2027 kl. 09.00–11.00» */
     label: `${body.name} ${number}, ${showDate(date, language)} ${hours}`,
   };
