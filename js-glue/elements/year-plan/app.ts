@@ -490,6 +490,7 @@ export class YearPlanApp implements ReactiveController {
     this.conflict = undefined;
     this.message = undefined;
     this.render_();
+    const ticking = setInterval(this.render_, 500);
     try {
       const answer = await this.slt!.plan(request, {
         budgetMs,
@@ -511,6 +512,10 @@ export class YearPlanApp implements ReactiveController {
       this.tab = "setup";
       return undefined;
     } finally {
+      clearInterval(ticking);
+      const last = run.points.at(-1);
+      // The curves go on to the end, also where nothing was found for long.
+      if (last) run.points.push({ ...last, ms: performance.now() - run.started });
       this.run = undefined;
       this.lastRun = run;
       this.render_();
@@ -537,7 +542,7 @@ export class YearPlanApp implements ReactiveController {
     if (!file || !meeting || this.run) return;
     if (meeting.start === to.start && meeting.room === to.room) return;
     const placed: Meeting = { ...which, start: to.start, ...(to.room !== undefined && { room: to.room }) };
-    const request = withLock(replanRequest(file.request, file.meetings), placed);
+    const request = withLock(priceRequest(file.request, file.meetings, which), placed);
     const answer = await this.#search(request, moveBudgetMs);
     if (!answer) return;
     if (answer.status === "infeasible" || answer.status === "unknown") {

@@ -17,11 +17,11 @@ export function badgeView(app: YearPlanApp): TemplateResult {
   const { tone, icon, text, help } = badge(app);
   const curve = run ?? lastRun;
   const open = file!.outcome?.status === "feasible" || (lastRun !== undefined && !planned && !app.conflict);
-  return html`<div class="badge" data-tone=${tone}>
+  return html`<div class="standing" data-tone=${tone}>
       ${icons[icon]}
       <p><strong id="badge">${text}</strong> <span class="subtle">${help}</span></p>
     </div>
-    ${curve && curve.points.length > 1 ? curveView(app, curve) : nothing}
+    ${curve && curve.points.length > 1 && (run || curve.points.at(-1)!.ms > worthACurveMs) ? curveView(app, curve) : nothing}
     <div class="actions">
       ${
         run
@@ -92,17 +92,20 @@ function badge(app: YearPlanApp): Badge {
   };
 }
 
-const size = { width: 240, height: 56, edge: 4 };
+/** A search that was over at once has no story to tell. */
+const worthACurveMs = 500;
+
+const size = { width: 240, height: 40, edge: 4 };
 
 /** Cost falls, the bound rises, over time; where they meet the plan is proven best. */
-function curveView(app: YearPlanApp, { points }: Run): TemplateResult {
+function curveView(app: YearPlanApp, { points, started }: Run): TemplateResult {
   const { words } = app;
   const last = points.at(-1)!;
   const costs = points.flatMap(({ cost }) => (cost === null ? [] : [cost]));
   const most = Math.max(...(costs.length > 0 ? costs : [last.bound]), last.bound, 1);
   // The beginnings of both curves are far apart and say little: what counts is the last stretch.
   const least = Math.min(...points.slice(Math.floor(points.length / 4)).map(({ bound }) => bound), most - 1);
-  const end = Math.max(last.ms, 1);
+  const end = Math.max(last.ms, app.run ? performance.now() - started : 1);
   const x = (ms: number) => size.edge + (ms / end) * (size.width - 2 * size.edge);
   const y = (value: number) =>
     size.height - size.edge - ((Math.max(value, least) - least) / (most - least)) * (size.height - 2 * size.edge);
@@ -134,7 +137,7 @@ function curveView(app: YearPlanApp, { points }: Run): TemplateResult {
     </svg>
     <figcaption>
       <span class="cost">${words.cost} ${last.cost ?? "–"}</span>
-      <span class="bound">${words.bound} ${last.bound}</span>
+      <span>${words.bound} ${last.bound}</span>
       <span>${seconds} s</span>
     </figcaption>
   </figure>`;
