@@ -1,5 +1,5 @@
-/** From a cost, a demand or a breach of a plan to its words. Bodies, people and rooms are named by their ids: no names cross. */
-import type { CostLine, Demand, PlanBreach } from "../types.ts";
+/** From a cost, a demand or a breach of a plan, or a remark on a school's calendar, to its words. Bodies, people and rooms are named by their ids: no names cross. */
+import type { CostLine, Demand, PlanBreach, SchoolCalendarProblem } from "../types.ts";
 import { Absent, type Format } from "./format.ts";
 import type { Value, Values } from "./render.ts";
 import type { Speaker } from "./texts.ts";
@@ -9,9 +9,17 @@ export function costLine({ kind, person, cost }: CostLine, speaker: Speaker): st
 }
 
 export function demand({ code, params }: Demand | PlanBreach, speaker: Speaker, format: Format): string {
-  const values: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(params)) values[key] = dated(value, format);
-  return speaker.text(`plan.${code}`, { ...values, ...flags(code, params) });
+  return speaker.text(`plan.${code}`, { ...allDated(params, format), ...flags(code, params) });
+}
+
+export function schoolCalendar({ code, params }: SchoolCalendarProblem, speaker: Speaker, format: Format): string {
+  const oneDay = params["from"] === params["to"];
+  const name = typeof params["name"] === "string" ? { [params["name"]]: true } : {};
+  return speaker.text(`school.${code}`, { ...allDated(params, format), ...name, oneDay });
+}
+
+function allDated(params: Values, format: Format): Values {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, dated(value, format)]));
 }
 
 /** Which of the things that a code can be about it is. */

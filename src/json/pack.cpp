@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json/parse.hpp"
+#include "json/fields.hpp"
 
 namespace slt::json {
 
@@ -23,12 +23,10 @@ struct Reading {
 };
 
 std::string requireText(const Node& object, const char* key) {
-  const std::optional<Node> member = require(object, key);
-  return member ? member->textOrEmpty(kMaxTextBytes) : "";
+  return requireText(object, key, kMaxTextBytes);
 }
 std::string optionalText(const Node& object, const char* key) {
-  const std::optional<Node> member = object.member(key);
-  return member ? member->textOrEmpty(kMaxTextBytes) : "";
+  return optionalText(object, key, kMaxTextBytes);
 }
 
 /// Ids stand in pointers and answers as they are. `more` may stand in them beside letters and digits.
@@ -57,7 +55,8 @@ Translations decodeTranslations(const Node& object, const char* key, bool requir
   return {true, hasText(*member, "nn"), hasText(*member, "en")};
 }
 
-/// Fields that are not given keep what they have: a rule's source adds to the pack's.
+} // namespace
+
 void decodeSource(const Node& node, Source& source) {
   if (!node.isObject()) return;
   node.refuseUnknown({"title", "url", "legal", "checkedOn", "paraphrase"});
@@ -73,6 +72,8 @@ void decodeSource(const Node& node, Source& source) {
   if (const auto checked = node.member("checkedOn")) source.checkedOn = checked->date();
   if (const auto paraphrase = node.member("paraphrase")) paraphrase->boolean();
 }
+
+namespace {
 
 /// An hour of an evening: those before the evening begins belong to the night after it.
 std::optional<EveningTime> decodeEveningTime(const Node& node, const Pack& pack) {
