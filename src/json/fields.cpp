@@ -44,16 +44,6 @@ std::optional<int> integerIfGiven(const Node& object, const char* key, int low, 
   return member ? member->integer(low, high) : std::nullopt;
 }
 
-std::string requireText(const Node& object, const char* key, std::size_t most) {
-  const std::optional<Node> member = require(object, key);
-  return member ? member->textOrEmpty(most) : "";
-}
-
-std::string optionalText(const Node& object, const char* key, std::size_t most) {
-  const std::optional<Node> member = object.member(key);
-  return member ? member->textOrEmpty(most) : "";
-}
-
 std::optional<std::string> requireId(const Node& object, const char* key) {
   const std::optional<Node> member = require(object, key);
   return member ? member->text(kMaxIdBytes) : std::nullopt;

@@ -39,10 +39,6 @@ bool isObjectOf(const Node& node, std::initializer_list<std::string_view> known)
 
 int integerOr(const Node& object, const char* key, int low, int high, int otherwise);
 std::optional<int> integerIfGiven(const Node& object, const char* key, int low, int high);
-/// Empty where the member is missing or no text.
-std::string requireText(const Node& object, const char* key, std::size_t most);
-std::string optionalText(const Node& object, const char* key, std::size_t most);
-
 std::optional<std::string> requireId(const Node& object, const char* key);
 /// The id of a list's element, which takes the next position with or without one.
 std::string decodeId(const Node& node, Names& names);

@@ -14,12 +14,16 @@ using namespace slt::organisation;
 constexpr std::size_t kMaxTextBytes = 4000;
 constexpr Limits kLimits{kMaxOrganisationBytes, kMaxOrganisationValues, 16};
 
+/// Stays in the document. Empty where it is missing or none.
+std::string_view decodeView(const std::optional<Node>& node, std::size_t most) {
+  return node && node->text(most) ? std::string_view(node->value().text) : std::string_view();
+}
 LocalText decodeLocalText(const std::optional<Node>& node, std::size_t most) {
   LocalText text;
   if (!node || !isObjectOf(*node, {"nb", "nn", "en"})) return text;
-  text.nb = requireText(*node, "nb", most);
-  text.nn = optionalText(*node, "nn", most);
-  text.en = optionalText(*node, "en", most);
+  text.nb = decodeView(require(*node, "nb"), most);
+  text.nn = decodeView(node->member("nn"), most);
+  text.en = decodeView(node->member("en"), most);
   return text;
 }
 /// What an organisation holds for its readers alone.
@@ -46,8 +50,8 @@ public:
   void decode(const Node& node) {
     SchoolCalendar& calendar = calendars.emplace_back();
     if (!isObjectOf(node, {"schoolYear", "municipality", "from", "to", "off", "schoolDays", "source"})) return;
-    calendar.schoolYear = requireText(node, "schoolYear", kMaxNameBytes);
-    requireText(node, "municipality", kMaxNameBytes);
+    calendar.schoolYear = decodeView(require(node, "schoolYear"), kMaxNameBytes);
+    decodeView(require(node, "municipality"), kMaxNameBytes);
     decodeDates(node, calendar.from, calendar.to);
     calendar.schoolDays = integerIfGiven(node, "schoolDays", 0, 366);
     checkSource(node);
@@ -78,7 +82,7 @@ public:
     if (!isObjectOf(node, {"$schema", "municipality", "people", "rooms", "bodies", "flows", "avoid", "schoolCalendars",
                            "source", "assumption"}))
       return;
-    requireText(node, "municipality", kMaxNameBytes);
+    decodeView(require(node, "municipality"), kMaxNameBytes);
     checkNotes(node);
     checkSource(node);
     each(asList(require(node, "people"), kMaxPeople), &OrganisationReading::decodePerson);
@@ -99,16 +103,22 @@ private:
     for (std::size_t i = 0; list && i < list->size(); ++i) (this->*decode)(list->element(i));
   }
 
+  static std::string_view idOf(const Node& node, Names& names) {
+    decodeId(node, names);
+    const Value* id = node.value().find("id");
+    return id == nullptr ? std::string_view() : std::string_view(id->text);
+  }
+
   void decodePerson(const Node& node) {
     Person& person = into_.people.emplace_back();
     if (!isObjectOf(node, {"id", "title", "agency", "role", "travelMinutes", "maxPerDay", "assumption"})) {
       people_.skip();
       return;
     }
-    person.id = decodeId(node, people_);
+    person.id = idOf(node, people_);
     person.title = decodeLocalText(require(node, "title"), kMaxNameBytes);
-    requireText(node, "agency", kMaxNameBytes);
-    optionalText(node, "role", kMaxNameBytes);
+    decodeView(require(node, "agency"), kMaxNameBytes);
+    decodeView(node.member("role"), kMaxNameBytes);
     person.travelMinutes = integerIfGiven(node, "travelMinutes", 0, kMaxMinutes);
     person.maxPerDay = integerIfGiven(node, "maxPerDay", 0, kMaxNumber);
     checkNotes(node);
@@ -120,7 +130,7 @@ private:
       rooms_.skip();
       return;
     }
-    room.id = decodeId(node, rooms_);
+    room.id = idOf(node, rooms_);
     room.name = decodeLocalText(require(node, "name"), kMaxNameBytes);
     checkNotes(node);
   }
@@ -132,7 +142,7 @@ private:
       bodies_.skip();
       return;
     }
-    body.id = decodeId(node, bodies_);
+    body.id = idOf(node, bodies_);
     body.name = decodeLocalText(require(node, "name"), kMaxNameBytes);
     if (const auto level = require(node, "level")) level->oneOf({"steering", "coordinating", "executing"});
     if (const auto cadence = require(node, "cadence")) decodeCadence(*cadence, body.cadence);
@@ -280,7 +290,7 @@ private:
     for (std::size_t i = 0; i < size; ++i) (this->*write)(i);
     writer_.endArray();
   }
-  void named(const std::string& id, const LocalText& name) {
+  void named(std::string_view id, const LocalText& name) {
     writer_.beginObject().key("id").string(id).key("name").string(name.in(language_));
   }
 
@@ -356,11 +366,10 @@ private:
     writer_.key("minDays").number(flow.minDays).key("maxDays").number(flow.maxDays);
     number(writer_, "target", flow.target);
     number(writer_, "weight", flow.weight);
-    if (flow.next) {
+    const std::vector<Pair> pairs = pairsOf(flow, from, to);
+    if (flow.next || !pairs.empty()) {
       writer_.key("pairs").beginArray();
-      for (const auto& [first, second] : nextPairs(from, to)) {
-        writer_.beginArray().number(first).number(second).endArray();
-      }
+      for (const Pair& pair : pairs) writer_.beginArray().number(pair.first).number(pair.second).endArray();
       writer_.endArray();
     }
     writer_.endObject();
@@ -411,29 +420,31 @@ std::string pathOf(const Remark& remark, const SchoolCalendar& calendar) {
 
 } // namespace
 
-std::optional<Organisation> decodeOrganisation(std::string_view text, Problems& problems) {
-  const std::optional<Value> document = parse(text, kLimits, problems);
+std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Problems& problems) {
+  std::optional<Value> document = parse(text, kLimits, problems);
   if (!document) return std::nullopt;
   OrganisationReading reading;
   reading.decode(Node(*document, problems));
   if (!problems.none()) return std::nullopt;
-  return reading.take();
+  return ReadOrganisation{reading.take(), *std::move(document)};
 }
 
-std::optional<SchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems) {
-  const std::optional<Value> document = parse(text, kLimits, problems);
+std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems) {
+  std::optional<Value> document = parse(text, kLimits, problems);
   if (!document) return std::nullopt;
   CalendarReading reading;
   reading.decode(Node(*document, problems));
   if (!problems.none()) return std::nullopt;
-  return std::move(reading.calendars.front());
+  return ReadSchoolCalendar{std::move(reading.calendars.front()), *std::move(document)};
 }
 
 std::optional<DraftOptions> decodeDraftOptions(std::string_view text, Problems& problems) {
   Problems found;
   DraftOptions options;
-  if (const std::optional<Value> document = parse(text, kLimits, found)) {
-    const Node node(*document, found);
+  if (std::optional<Value> document = parse(text, kLimits, found)) {
+    // What it holds stays where it is.
+    options.document = *std::move(document);
+    const Node node(options.document, found);
     if (isObjectOf(node, {"schoolCalendars", "language"})) {
       if (const auto calendars = node.member("schoolCalendars")) {
         CalendarReading reading;

@@ -25,6 +25,7 @@
 #include <string_view>
 
 #include "organisation/draft.hpp"
+#include "json/document.hpp"
 #include "json/problems.hpp"
 #include "json/writer.hpp"
 
@@ -35,12 +36,22 @@ inline constexpr std::size_t kMaxOrganisationValues = 200'000;
 /// Of all calendars of an organisation together: with the summers between them no more than a request can hold.
 inline constexpr std::size_t kMaxOff = 900;
 
+/// What was read, and the document that its texts are views into.
+struct ReadOrganisation {
+  organisation::Organisation organisation;
+  Value document;
+};
+struct ReadSchoolCalendar {
+  organisation::SchoolCalendar calendar;
+  Value document;
+};
 /// Nothing when there are problems.
-std::optional<organisation::Organisation> decodeOrganisation(std::string_view text, Problems& problems);
-std::optional<organisation::SchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems);
+std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Problems& problems);
+std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems);
 
 /// What a caller asks besides: other school calendars, and a language. Problems stand below "/options".
 struct DraftOptions {
+  Value document;
   std::optional<std::vector<organisation::SchoolCalendar>> schoolCalendars;
   organisation::Language language = organisation::Language::Bokmaal;
 };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json/fields.hpp"
+#include "json/parse.hpp"
 
 namespace slt::json {
 
@@ -23,10 +23,12 @@ struct Reading {
 };
 
 std::string requireText(const Node& object, const char* key) {
-  return requireText(object, key, kMaxTextBytes);
+  const std::optional<Node> member = require(object, key);
+  return member ? member->textOrEmpty(kMaxTextBytes) : "";
 }
 std::string optionalText(const Node& object, const char* key) {
-  return optionalText(object, key, kMaxTextBytes);
+  const std::optional<Node> member = object.member(key);
+  return member ? member->textOrEmpty(kMaxTextBytes) : "";
 }
 
 /// Ids stand in pointers and answers as they are. `more` may stand in them beside letters and digits.

@@ -30,7 +30,6 @@ public:
       addSummer(year);
       addAvoid(year);
     }
-    std::ranges::stable_sort(draft_.breaks, {}, &Break::from);
     for (int weekday = 1; weekday <= 5; ++weekday) {
       for (const int hour : {9, 13}) draft_.usualSlots.push_back({weekday, hour * 60, {}});
     }
@@ -42,12 +41,21 @@ public:
 private:
   bool touches(Day from, Day to) const { return from <= to && from <= to_ && to >= from_; }
 
+  /// In order of time, and once where several calendars have it.
+  void addBreak(const Break& off) {
+    if (!touches(off.from, off.to)) return;
+    std::vector<Break>& breaks = draft_.breaks;
+    std::size_t at = breaks.size();
+    for (; at > 0 && breaks[at - 1].from >= off.from; --at) {
+      if (breaks[at - 1].from == off.from && breaks[at - 1].to == off.to) return;
+    }
+    breaks.insert(breaks.begin() + static_cast<std::ptrdiff_t>(at), off);
+  }
+
   void addSchoolBreaks() {
     for (const SchoolCalendar& calendar : organisation_.schoolCalendars) {
       for (const Off& off : calendar.off) {
-        const bool known = std::ranges::any_of(
-            draft_.breaks, [&](const Break& each) { return each.from == off.from && each.to == off.to; });
-        if (!known && touches(off.from, off.to)) draft_.breaks.push_back({off.name, off.from, off.to});
+        addBreak({off.name, off.from, off.to});
       }
     }
   }
@@ -66,9 +74,7 @@ private:
     }
     if (last == 0) last = calendar::fromCivil({year, 6, 20});
     if (first == 0) first = calendar::fromCivil({year, 8, 16});
-    if (touches(last + 1, first - 1)) {
-      draft_.breaks.push_back({{"Sommerferie", "Sommarferie", "Summer break"}, last + 1, first - 1});
-    }
+    addBreak({{"Sommerferie", "Sommarferie", "Summer break"}, last + 1, first - 1});
   }
 
   void addAvoid(int year) {
@@ -169,12 +175,20 @@ Draft drawUp(const Organisation& organisation, Day from, Day to) {
   return Drawing(organisation, from, to).draw();
 }
 
-std::vector<std::pair<int, int>> nextPairs(int from, int to) {
-  std::vector<std::pair<int, int>> pairs;
-  for (int first = 1; first <= from; ++first) {
-    // The reverse flow's default pairs say after which one it comes; the next one is one further.
-    const int second = (first * to + from - 1) / from + 1;
-    if (second <= to) pairs.emplace_back(first, second);
+std::vector<Pair> pairsOf(const Flow& flow, int from, int to) {
+  std::vector<Pair> pairs;
+  // Meeting k of n stands at (2k - 1) / 2n of the period; so many of the other body's n stand no later.
+  const auto upTo = [](int k, int of, int n) { return ((2 * k - 1) * n + of) / (2 * of); };
+  if (flow.next) {
+    for (int first = 1; first <= from; ++first) {
+      const int second = upTo(first, from, to) + 1;
+      if (second <= to) pairs.push_back({first, second});
+    }
+  } else if (from != to) {
+    for (int second = 1; second <= to; ++second) {
+      const int first = upTo(second, to, from);
+      if (first > 0) pairs.push_back({first, second});
+    }
   }
   return pairs;
 }

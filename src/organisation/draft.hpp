@@ -2,7 +2,6 @@
 // apart they are, when schools are closed, and which days are better left alone.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "organisation/organisation.hpp"
@@ -45,8 +44,13 @@ struct Draft {
 /// `from` and `to` are both included and at most a few years apart.
 Draft drawUp(const Organisation& organisation, Day from, Day to);
 
-/// The pairs of a flow that leads to the next meeting, counted from 1, where one body has `from` meetings and the other
-/// `to`.
-std::vector<std::pair<int, int>> nextPairs(int from, int to);
+struct Pair {
+  /// Counted from 1.
+  int first;
+  int second;
+};
+/// Which meetings a flow ties, were those of both bodies spread evenly. Nothing where it ties each to the one of the
+/// same number: that is what the planner takes anyhow.
+std::vector<Pair> pairsOf(const Flow& flow, int from, int to);
 
 } // namespace slt::organisation

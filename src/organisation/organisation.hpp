@@ -1,10 +1,11 @@
 // Who does a municipality's SLT work, in which bodies, and how often they meet. What only tells people more (agencies,
-// agendas, sources, assumptions) decides nothing, so it is checked where it is read and not kept.
+// agendas, sources, assumptions) decides nothing, so it is checked where it is read and not kept. Texts are views into
+// what was read, which has to outlive them.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "organisation/school_calendar.hpp"
@@ -12,14 +13,14 @@
 namespace slt::organisation {
 
 struct Person {
-  std::string id;
+  std::string_view id;
   LocalText title;
   std::optional<int> travelMinutes;
   std::optional<int> maxPerDay;
 };
 
 struct Room {
-  std::string id;
+  std::string_view id;
   LocalText name;
 };
 
@@ -50,7 +51,7 @@ struct Slot {
 enum class Clock : std::uint8_t { Office, School };
 
 struct Body {
-  std::string id;
+  std::string_view id;
   LocalText name;
   Cadence cadence;
   int minutes = 1;
@@ -70,8 +71,8 @@ struct Flow {
   int maxDays;
   std::optional<int> target;
   std::optional<int> weight;
-  /// From each meeting of `from` to the next one of `to`, so that what was decided is carried out; else from the
-  /// latest one of `from` to each of `to`, so that what was seen is heard.
+  /// From each meeting of `from` to the next one of `to`: decisions on their way down. Else from the latest one of
+  /// `from` to each of `to`: reports on their way up.
   bool next;
 };
 

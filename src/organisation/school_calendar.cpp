@@ -1,6 +1,7 @@
 #include "organisation/school_calendar.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "calendar/holidays.hpp"
 #include "calendar/working_days.hpp"
@@ -116,8 +117,8 @@ private:
 
 } // namespace
 
-const std::string& LocalText::in(Language language) const {
-  const std::string& own = language == Language::Nynorsk ? nn : language == Language::English ? en : nb;
+std::string_view LocalText::in(Language language) const {
+  const std::string_view own = language == Language::Nynorsk ? nn : language == Language::English ? en : nb;
   return own.empty() ? nb : own;
 }
 

@@ -1,10 +1,10 @@
 // A school year: its first and last day and the days off in between. Published calendars hold mistakes (a day off on a
-// Saturday, a squeezed day forgotten), so what is entered or imported is looked through.
+// Saturday, a squeezed day forgotten), so what is entered or imported is looked through. Texts are views into what was
+// read.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,12 +17,12 @@ using calendar::Day;
 enum class Language : std::uint8_t { Bokmaal, Nynorsk, English };
 
 struct LocalText {
-  std::string nb;
+  std::string_view nb;
   /// Empty where it is not translated.
-  std::string nn;
-  std::string en;
+  std::string_view nn;
+  std::string_view en;
 
-  const std::string& in(Language language) const;
+  std::string_view in(Language language) const;
 };
 
 struct Off {
@@ -34,7 +34,7 @@ struct Off {
 
 struct SchoolCalendar {
   /// As it is written: "2026/27".
-  std::string schoolYear;
+  std::string_view schoolYear;
   Day from = 0;
   Day to = 0;
   std::vector<Off> off;
