@@ -296,7 +296,7 @@ function indexPage(packs) {
 /** Every page by file name, as it should be. */
 export async function rulePages() {
   const packs = readdirSync(packFolder)
-    .filter((file) => file.endsWith(".json") && file !== "pack.schema.json")
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
     .sort()
     .map((file) => [file.slice(0, -".json".length), JSON.parse(readFileSync(new URL(file, packFolder), "utf8"))]);
   const style = await resolveConfig(fileURLToPath(new URL("page.md", pageFolder)));

@@ -2,7 +2,8 @@ import type { Engine, NativeRules } from "./engine.ts";
 import { Elsewhere } from "./elsewhere.ts";
 import { SltInputError } from "./errors.ts";
 import { applicationLimits, dateText, encode, open, packLimits } from "./input.ts";
-import { builtInPacks } from "./packs.ts";
+import { planRequest, profile, reviewSchoolCalendar } from "./organisation.ts";
+import { builtInPacks, builtInProfiles } from "./packs.ts";
 import { alternatives, plan, reviewPlan } from "./planning.ts";
 import type {
   CheckOptions,
@@ -41,6 +42,10 @@ export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
       if (text === undefined) builtInTexts.set(pack, (text = packText(builtIn(pack))));
       return packs.rules(text);
     },
+    profiles: Object.freeze([...builtInProfiles.keys()]),
+    profile,
+    planRequest: (organisation, period, options) => planRequest(engine, organisation, period, options),
+    reviewSchoolCalendar: (calendar) => reviewSchoolCalendar(engine, calendar),
     plan: async (request, options) => elsewhere.plan(request, options) ?? plan(engine, request, options),
     reviewPlan: (request, meetings) => reviewPlan(engine, request, meetings),
     alternatives: async (request, meetings, which, options) =>

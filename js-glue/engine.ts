@@ -4,6 +4,8 @@ export interface Engine {
   planner(requestText: string, seed: number): NativeTask;
   pricer(requestText: string, meetingsText: string, whichText: string, seed: number): NativeTask;
   reviewPlan(requestText: string, meetingsText: string): string;
+  planRequest(organisationText: string, periodText: string, optionsText: string): string;
+  reviewSchoolCalendar(calendarText: string): string;
   calendar(from: string, to: string): string;
   version(): string;
 }
@@ -45,6 +47,8 @@ export interface Bindings {
   taskProgress(place: number): string;
   taskResult(place: number): string;
   reviewPlan(requestText: string, meetingsText: string): string;
+  planRequest(organisationText: string, periodText: string, optionsText: string): string;
+  reviewSchoolCalendar(calendarText: string): string;
 }
 
 /** The factory that Emscripten makes. */
@@ -88,6 +92,9 @@ export function engineOf(bindings: Bindings): Engine {
       }
     },
     reviewPlan: (requestText, meetingsText) => bindings.reviewPlan(requestText, meetingsText),
+    planRequest: (organisationText, periodText, optionsText) =>
+      bindings.planRequest(organisationText, periodText, optionsText),
+    reviewSchoolCalendar: (calendarText) => bindings.reviewSchoolCalendar(calendarText),
     planner: (requestText, seed) => task(bindings.openPlanner(requestText, seed)),
     pricer: (requestText, meetingsText, whichText, seed) =>
       task(bindings.openPricer(requestText, meetingsText, whichText, seed)),

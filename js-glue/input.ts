@@ -17,6 +17,8 @@ export const packLimits: Limits = { bytes: 512 * 1024, values: 20_000 };
 /** Of a request for a year's plan, and of the meetings of a plan. */
 export const requestLimits: Limits = { bytes: 8 * 1024 * 1024, values: 1_000_000 };
 export const planLimits: Limits = { bytes: 4 * 1024 * 1024, values: 500_000 };
+/** Of an organisation, and of school calendars. */
+export const organisationLimits: Limits = { bytes: 2 * 1024 * 1024, values: 200_000 };
 const maxDepth = 16;
 
 export interface Encoded {

@@ -56,6 +56,18 @@ export interface Slt {
     which: MeetingRef,
     options?: PlanOptions,
   ): Promise<Alternative[]>;
+  /** Names of the built-in profiles. Addition to the contract. */
+  readonly profiles: readonly string[];
+  /** A built-in profile: who sits where in a municipality's SLT work, and how often they meet. A copy of one's own, to edit. */
+  profile(name: string): Organisation;
+  /**
+   * The request that plans a period of this organisation's meetings: counts, spacing, slots, flows, breaks and days to
+   * avoid. Complete as it is, and meant to be edited. Problems of the period stand below `/period`, those of the options
+   * below `/options`. Addition to the contract.
+   */
+  planRequest(organisation: string | Organisation, period: Period, options?: PlanRequestOptions): PlanRequest;
+  /** What is doubtful or wrong in a school's calendar. Addition to the contract. */
+  reviewSchoolCalendar(calendar: SchoolCalendar): SchoolCalendarProblem[];
   /** Every day from `from` to `to`, both included. */
   calendar(from: LocalDate, to: LocalDate): DayInfo[];
 }
@@ -249,22 +261,33 @@ export interface Organisation {
     role?: "mayor" | "chiefExecutive" | "policeChief" | "policeContact" | "sltCoordinator" | (string & {});
     travelMinutes?: number;
     maxPerDay?: number;
+    assumption?: LocalText;
   }[];
   bodies: OrganisationBody[];
   /** Additions to the contract, all of them data to edit. */
-  rooms?: { id: string; name: LocalText }[];
-  /** Which body's meetings follow which other's; as in a request, without pairs. */
-  flows?: Omit<Flow, "pairs">[];
+  rooms?: { id: string; name: LocalText; assumption?: LocalText }[];
+  flows?: OrganisationFlow[];
   /** What a meeting costs on days that are better left alone. */
   avoid?: { squeezed?: number; beforeEaster?: number; christmas?: number; july?: number };
   schoolCalendars?: SchoolCalendar[];
   source?: Source;
+  /** What the source does not say, and the organisation takes for granted. */
+  assumption?: LocalText;
+}
+/** Which body's meetings follow which other's, as in a request. Addition to the contract. */
+export interface OrganisationFlow extends Omit<Flow, "pairs"> {
+  /**
+   * From each meeting of `from` to the next one of `to`: decisions on their way down. Without it, from the latest meeting of
+   * `from` to each one of `to`: reports on their way up.
+   */
+  next?: boolean;
+  assumption?: LocalText;
 }
 export interface OrganisationBody {
   id: string;
   name: LocalText;
   level: "steering" | "coordinating" | "executing";
-  /** How often it meets. */
+  /** How often it meets. Weeks are counted in open days of the body's clock, five to the week; `anchor` is a day on which it meets. */
   cadence: { perYear: number } | { everyWeeks: number; anchor?: LocalDate } | { everyMonths: number };
   minutes: number;
   members: {
@@ -276,6 +299,8 @@ export interface OrganisationBody {
   reportsTo?: string;
   /** Addition to the contract: when it can meet. */
   meets?: Pick<PlanBody, "clock" | "slots" | "quorum" | "rooms">;
+  /** Addition to the contract: what the source does not say. */
+  assumption?: LocalText;
 }
 
 /** The days a school is closed in one school year. Addition to the contract. */
@@ -291,9 +316,12 @@ export interface SchoolCalendar {
   schoolDays?: number;
   source?: Source;
 }
+export type SchoolCalendarCode =
+  "reversed" | "year" | "weekend" | "outside" | "overlap" | "missingBreak" | "dayCount" | "squeezed";
+/** Words for it: `describe(problem, language)`. */
 export interface SchoolCalendarProblem {
   path: JsonPointer;
-  code: string;
+  code: SchoolCalendarCode;
   detail: string;
   params: Record<string, string | number>;
 }

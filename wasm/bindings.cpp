@@ -10,6 +10,7 @@
 
 #include "api/calendar.hpp"
 #include "api/events.hpp"
+#include "api/organisation.hpp"
 #include "api/planner.hpp"
 #include "api/planning.hpp"
 
@@ -76,6 +77,12 @@ std::string taskResult(Place task) {
 std::string reviewPlan(const std::string& request, const std::string& meetings) {
   return slt::api::reviewPlan(request, meetings);
 }
+std::string planRequest(const std::string& organisation, const std::string& period, const std::string& options) {
+  return slt::api::planRequest(organisation, period, options);
+}
+std::string reviewSchoolCalendar(const std::string& calendar) {
+  return slt::api::reviewSchoolCalendar(calendar);
+}
 std::string calendar(const std::string& from, const std::string& to) {
   return slt::api::calendar(from, to);
 }
@@ -99,4 +106,6 @@ EMSCRIPTEN_BINDINGS(slt) {
   emscripten::function("taskProgress", &taskProgress);
   emscripten::function("taskResult", &taskResult);
   emscripten::function("reviewPlan", &reviewPlan);
+  emscripten::function("planRequest", &planRequest);
+  emscripten::function("reviewSchoolCalendar", &reviewSchoolCalendar);
 }

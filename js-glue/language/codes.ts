@@ -1,4 +1,4 @@
-import type { CostLine, PlanCode } from "../types.ts";
+import type { CostLine, PlanCode, SchoolCalendarCode } from "../types.ts";
 
 /**
  * Every message code with the params it carries, and every text that the languages must have. All is typed by it: a code
@@ -146,6 +146,9 @@ export interface ParamsOf {
   repeated: None;
   notPlan: None;
   laterVersion: None;
+  unknownProfile: None;
+  unknownId: None;
+  cadence: None;
 }
 export type Code = keyof ParamsOf;
 
@@ -239,6 +242,8 @@ export type Texts = Readonly<
     // What a plan costs, and what it breaks or must keep.
     | `cost.${CostLine["kind"]}`
     | `plan.${PlanCode}`
+    // What is doubtful in a school's calendar.
+    | `school.${SchoolCalendarCode}`
     // Where nothing better can be said.
     | `unknown.${"finding" | "remedy" | "deadline" | "problem"}`
     | `field.${Field}`,

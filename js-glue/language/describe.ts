@@ -8,15 +8,17 @@ import type {
   PackProblem,
   PlanBreach,
   Remedy,
+  SchoolCalendarProblem,
 } from "../types.ts";
 import type { Labels } from "./codes.ts";
 import { capital, Format } from "./format.ts";
-import { costLine, demand, type Names } from "./planning.ts";
+import { costLine, demand, schoolCalendar, type Names } from "./planning.ts";
 import type { Values } from "./render.ts";
 import { tables } from "./tables.ts";
 import { Speaker } from "./texts.ts";
 
-export type Describable = Finding | Remedy | Deadline | PackProblem | InputProblem | CostLine | PlanBreach | Demand;
+export type Describable =
+  Finding | Remedy | Deadline | PackProblem | InputProblem | CostLine | PlanBreach | Demand | SchoolCalendarProblem;
 
 /**
  * An item in plain words. Never throws: a code of another version, or params that are not there, give a general text. The
@@ -34,6 +36,8 @@ export function describe(item: Describable, language: Language, names: Names = {
       return attempt(() => speaker.message(item.code, item.params, undefined), texts["unknown.remedy"]);
     if ("daysLeft" in item) return attempt(() => speaker.deadline(item), texts["unknown.deadline"]);
     if ("cost" in item) return attempt(() => costLine(item, speaker, names), texts["unknown.problem"]);
+    if ("params" in item && "detail" in item)
+      return attempt(() => schoolCalendar(item, speaker, format), texts["unknown.problem"]);
     if ("params" in item) return attempt(() => demand(item, speaker, format, names), texts["unknown.problem"]);
     const place = placeName(item.path, speaker);
     const text = attempt(() => problem(item, speaker), texts["unknown.problem"]);

@@ -180,6 +180,20 @@ export const en: LanguageTable = {
     "cost.spacing": "It is not as long after the meeting before as you want it: {cost|point|points}.",
     "cost.flow": "It is not as long after the other body's meeting as you want it: {cost|point|points}.",
     "cost.move": "The meeting has moved since the plan before: {cost|point|points}.",
+    "school.reversed": "The last day, {to}, is before the first, {from}.",
+    "school.year": "The school year does not match the dates {from} and {to}.",
+    "school.weekend": "The time off [oneDay?on {from}][!oneDay?from {from} to {to}] is in a weekend. Check the date.",
+    "school.outside":
+      "The time off [oneDay?on {from}][!oneDay?from {from} to {to}] is outside the school year. Check the date.",
+    "school.overlap": "The time off [oneDay?on {from}][!oneDay?from {from} to {to}] is listed twice.",
+    "school.missingBreak":
+      "The [autumn?autumn][christmas?Christmas][winter?winter][easter?Easter] break is missing. It is usually between {from} and {to}.",
+    "school.dayCount":
+      "The calendar gives {days|school day|school days}, but there should be {expected}.[ Perhaps a day off on {squeezed} was forgotten.]",
+    "school.squeezed": "School is open on {date}, squeezed between days off. Check that this is right.",
+    unknownProfile: "There is no built-in profile with this name.",
+    unknownId: "Nothing in the list has this id.",
+    cadence: "Say how often they meet in one way: times a year, weeks or months.",
     unknownBody: "There is no such body in the plan.",
     repeated: "The person is a member already.",
     "unknown.finding": "See what the guidelines say about this.",

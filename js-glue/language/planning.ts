@@ -1,5 +1,5 @@
-/** From a cost, a demand or a breach of a plan to its words. The module knows ids only: their names come from whoever shows them. */
-import type { CostLine, Demand, PlanBreach } from "../types.ts";
+/** From a cost, a demand or a breach of a plan, or a remark on a school's calendar, to its words. The module knows ids only: names come from whoever shows them. */
+import type { CostLine, Demand, PlanBreach, SchoolCalendarProblem } from "../types.ts";
 import { Absent, type Format } from "./format.ts";
 import type { Value, Values } from "./render.ts";
 import type { Speaker } from "./texts.ts";
@@ -20,6 +20,16 @@ export function demand({ code, params }: Demand | PlanBreach, speaker: Speaker, 
     values[key] = name === value ? dated(value, format) : name;
   }
   return speaker.text(`plan.${code}`, { ...values, ...flags(code, params) });
+}
+
+export function schoolCalendar({ code, params }: SchoolCalendarProblem, speaker: Speaker, format: Format): string {
+  const oneDay = params["from"] === params["to"];
+  const name = typeof params["name"] === "string" ? { [params["name"]]: true } : {};
+  return speaker.text(`school.${code}`, { ...allDated(params, format), ...name, oneDay });
+}
+
+function allDated(params: Values, format: Format): Values {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, dated(value, format)]));
 }
 
 function nameOf<Id extends Value>(id: Id, names: Names): Id | string {

@@ -1,7 +1,7 @@
 #include "json/application.hpp"
 
 #include "calendar/text.hpp"
-#include "json/parse.hpp"
+#include "json/fields.hpp"
 
 namespace slt::json {
 

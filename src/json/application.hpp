@@ -12,7 +12,6 @@ namespace slt::json {
 
 inline constexpr std::size_t kMaxGuards = 500;
 inline constexpr std::size_t kMaxTitleBytes = 1000;
-inline constexpr std::size_t kMaxNameBytes = 200;
 inline constexpr int kMaxParticipants = 1'000'000;
 inline constexpr int kMaxSchools = 10'000;
 inline constexpr int kMaxAge = 150;

@@ -57,7 +57,8 @@ Translations decodeTranslations(const Node& object, const char* key, bool requir
   return {true, hasText(*member, "nn"), hasText(*member, "en")};
 }
 
-/// Fields that are not given keep what they have: a rule's source adds to the pack's.
+} // namespace
+
 void decodeSource(const Node& node, Source& source) {
   if (!node.isObject()) return;
   node.refuseUnknown({"title", "url", "legal", "checkedOn", "paraphrase"});
@@ -73,6 +74,8 @@ void decodeSource(const Node& node, Source& source) {
   if (const auto checked = node.member("checkedOn")) source.checkedOn = checked->date();
   if (const auto paraphrase = node.member("paraphrase")) paraphrase->boolean();
 }
+
+namespace {
 
 /// An hour of an evening: those before the evening begins belong to the night after it.
 std::optional<EveningTime> decodeEveningTime(const Node& node, const Pack& pack) {

@@ -4,67 +4,15 @@
 #include <string>
 
 #include "planning/days.hpp"
-#include "json/parse.hpp"
+#include "json/fields.hpp"
 
 namespace slt::json {
 
 namespace {
 
-constexpr std::size_t kMaxNameBytes = 200;
 /// Further out than any index that somebody could mean.
 constexpr int kFar = 1'000'000'000;
 
-/// Ids and their positions.
-class Names {
-public:
-  /// -1 when there is none.
-  int find(std::string_view id) const {
-    const auto found = place(id);
-    return found != sorted_.end() && idOf(*found) == id ? *found : -1;
-  }
-  /// Takes the next position. False when the id has one already: then that stays the one it is found at.
-  bool add(std::string id) {
-    const auto found = place(id);
-    const bool isNew = found == sorted_.end() || idOf(*found) != id;
-    // Only the positions are moved to make room.
-    if (isNew) sorted_.insert(found, static_cast<int>(ids_.size()));
-    ids_.push_back(std::move(id));
-    return isNew;
-  }
-  /// Takes a position for something without a readable id.
-  void skip() { ids_.emplace_back(); }
-  std::size_t size() const { return ids_.size(); }
-
-private:
-  const std::string& idOf(int position) const { return ids_[static_cast<std::size_t>(position)]; }
-  std::vector<int>::const_iterator place(std::string_view id) const {
-    return std::ranges::lower_bound(sorted_, id, {}, [&](int position) { return std::string_view(idOf(position)); });
-  }
-
-  std::vector<std::string> ids_;
-  std::vector<int> sorted_;
-};
-
-/// A list of at most so many, or nothing: when it is absent, none, or too long.
-std::optional<Node> asList(std::optional<Node> list, std::size_t most) {
-  if (!list || !list->isArray()) return std::nullopt;
-  if (list->size() <= most) return list;
-  list->problem("limit", "holds more than " + std::to_string(most));
-  return std::nullopt;
-}
-
-int integerOr(const Node& object, const char* key, int low, int high, int otherwise) {
-  const std::optional<Node> member = object.member(key);
-  return member ? member->integer(low, high).value_or(otherwise) : otherwise;
-}
-std::optional<int> integerIfGiven(const Node& object, const char* key, int low, int high) {
-  const std::optional<Node> member = object.member(key);
-  return member ? member->integer(low, high) : std::nullopt;
-}
-std::optional<std::string> requireId(const Node& object, const char* key) {
-  const std::optional<Node> member = require(object, key);
-  return member ? member->text(kMaxIdBytes) : std::nullopt;
-}
 std::optional<planning::Second> requireTime(const Node& object, const char* key) {
   const std::optional<Node> member = require(object, key);
   const std::optional<calendar::WallTime> time = member ? member->wallTime() : std::nullopt;
@@ -74,31 +22,6 @@ std::optional<planning::Second> requireTime(const Node& object, const char* key)
 void checkName(const Node& object) {
   if (const auto name = object.member("name")) name->text(kMaxNameBytes);
 }
-void refuseOrder(const Node& object, std::string_view key, std::string_view detail) {
-  object.problems().add(below(object.path(), key), "order", detail);
-}
-
-/// Is it an object, and of none but these keys?
-bool isObjectOf(const Node& node, std::initializer_list<std::string_view> known) {
-  if (!node.isObject()) return false;
-  node.refuseUnknown(known);
-  return true;
-}
-
-/// `from` and `to`, both included. False when they are no range.
-bool decodeDays(const Node& object, planning::Day& first, planning::Day& last) {
-  const auto from = require(object, "from");
-  const auto to = require(object, "to");
-  const std::optional<planning::Day> begins = from ? from->date() : std::nullopt;
-  const std::optional<planning::Day> ends = to ? to->date() : std::nullopt;
-  if (!begins || !ends) return false;
-  first = *begins;
-  last = *ends;
-  if (last >= first) return true;
-  refuseOrder(object, "to", "must not be before from");
-  return false;
-}
-
 /// What a meeting can be of: one that the request has, or any, which is for the caller to look at.
 enum class Foreign : std::uint8_t { Refused, Allowed };
 
@@ -260,16 +183,6 @@ private:
     ranges_->push_back({*from, *to});
   }
 
-  /// The id of a list's element, which takes the next position with or without one.
-  std::string decodeId(const Node& node, Names& names) {
-    const std::optional<std::string> id = requireId(node, "id");
-    if (!id)
-      names.skip();
-    else if (!names.add(*id))
-      problems_.add(below(node.path(), "id"), "duplicateId", "stands more than once");
-    return id.value_or(std::string());
-  }
-
   void decodeListedPerson(const Node& node) {
     if (!isObjectOf(node, {"id", "name", "busy", "travelMinutes", "maxPerDay"})) return;
     checkName(node);
@@ -402,20 +315,11 @@ private:
     return days_->on(clock);
   }
 
-  /// One of the bodies, or -1.
-  int decodeBodyId(const Node& object, const char* key) {
-    const std::optional<std::string> id = requireId(object, key);
-    if (!id) return -1;
-    const int body = bodies_.find(*id);
-    if (body < 0) problems_.add(below(object.path(), key), "unknownBody", "is not the id of one of the bodies");
-    return body;
-  }
-
   void decodeFlow(const Node& node) {
     planning::Flow& flow = problem_.flows.emplace_back();
     if (!isObjectOf(node, {"from", "to", "minDays", "maxDays", "target", "weight", "pairs"})) return;
-    flow.from = decodeBodyId(node, "from");
-    flow.to = decodeBodyId(node, "to");
+    flow.from = decodeBodyId(node, "from", bodies_);
+    flow.to = decodeBodyId(node, "to", bodies_);
     // One that cannot be read is as good as no limit.
     flow.minDays = requireInteger(node, "minDays", -kMaxDays, kMaxDays);
     require(node, "maxDays");
@@ -507,11 +411,6 @@ template<class Named> Names namesOf(const std::vector<Named>& list) {
   Names names;
   for (const Named& each : list) names.add(each.id);
   return names;
-}
-
-/// Of a second input: its problems come behind those of the first, with `path` before their own pointers.
-void addBelow(std::string_view path, const Problems& found, Problems& problems) {
-  for (const Problem& each : found.list()) problems.add(std::string(path) + each.path, each.code, each.detail);
 }
 
 } // namespace

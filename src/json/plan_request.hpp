@@ -54,7 +54,6 @@ inline constexpr std::size_t kMaxPlannedMeetings = 10'000;
 inline constexpr std::size_t kMaxPlanBytes = 4 * 1024 * 1024;
 /// A meeting has ten, and one for each who is absent.
 inline constexpr std::size_t kMaxPlanValues = 500'000;
-inline constexpr std::size_t kMaxIdBytes = 200;
 
 /// Which parts of a request were given that a Problem no longer tells from their defaults: a pointer to a part that was
 /// not given leads to the nearest one above it that was.

@@ -7,7 +7,7 @@ export const schema = JSON.parse(readFileSync(new URL("pack.schema.json", folder
 /** The built-in packs by file name without `.json`. */
 export const packs = new Map(
   readdirSync(folder)
-    .filter((file) => file.endsWith(".json") && file !== "pack.schema.json")
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
     .sort()
     .map((file) => [file.slice(0, -".json".length), JSON.parse(readFileSync(new URL(file, folder), "utf8"))]),
 );

@@ -1,6 +1,7 @@
 // Reading JSON: limits, odd numbers, odd bytes, and every problem with its place.
 #include "events/support.hpp"
 #include "json/application.hpp"
+#include "json/fields.hpp"
 #include "json/pack.hpp"
 
 using namespace slt::test;
