@@ -3,7 +3,7 @@
  * off. What is not understood for certain is handed back, for a person to look at.
  */
 import ICAL from "ical.js";
-import { addDays, civil, isDate, isoWeek, mondayOf, monthNames, monthOf, weekday } from "../dates.ts";
+import { addDays, civil, isDate, isoWeek, mondayOf, monthNames, monthOf, toDays, weekday } from "../dates.ts";
 import type { LocalDate, LocalText, SchoolCalendar } from "../types.ts";
 
 export interface SchoolCalendarOptions {
@@ -27,6 +27,9 @@ export function readSchoolCalendar(text: string, options: SchoolCalendarOptions)
   else reading.text(text);
   return reading.result();
 }
+
+/** No break but summer is longer, in days: two dates farther apart were read or written wrongly. */
+const longest = 24;
 
 type Off = SchoolCalendar["off"][number];
 interface Stretch {
@@ -286,7 +289,7 @@ class Reading {
   // ---------------------------------------------------------------- both
   /** Whether it is clear what is meant. */
   #take(label: string, { from, to }: Stretch): boolean {
-    if (to < from || !this.#inYear({ from, to })) return false;
+    if (to < from || toDays(to) - toDays(from) > longest || !this.#inYear({ from, to })) return false;
     const month = Number(from.slice(5, 7));
     const single = from === to;
     if (says.care.test(label) && !/elev|pupil/i.test(label)) return false;
