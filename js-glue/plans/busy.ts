@@ -237,7 +237,7 @@ class Reading {
   *#components(): Generator<{ name: string; offset: number; end?: number }> {
     const text = this.#text;
     // Not `^` with the flag m: that also holds after separators that are no line ends in a calendar.
-    const marks = /(?<=^|[\r\n])(BEGIN|END):(VCALENDAR|VEVENT|VFREEBUSY|VTIMEZONE)[ \t]*(?=[\r\n]|$)/gi;
+    const marks = /(?<=^\ufeff?|[\r\n])(BEGIN|END):(VCALENDAR|VEVENT|VFREEBUSY|VTIMEZONE)[ \t]*(?=[\r\n]|$)/gi;
     let calendars = 0;
     let depth = 0;
     let opened: { name: string; offset: number } | undefined;
