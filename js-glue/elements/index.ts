@@ -3,7 +3,10 @@
  * Two copies of it on a page are harmless: the first one wins.
  */
 import { SltEventCheck } from "./event-check/element.ts";
+import { SltYearView } from "./year-view/element.ts";
 
 if (!customElements.get("slt-event-check")) customElements.define("slt-event-check", SltEventCheck);
+if (!customElements.get("slt-year-view")) customElements.define("slt-year-view", SltYearView);
 
 export { SltEventCheck, SltVerdictEvent } from "./event-check/element.ts";
+export { SltYearView } from "./year-view/element.ts";

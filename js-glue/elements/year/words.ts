@@ -60,8 +60,6 @@ const nb = {
   key: "Ferier og fridager",
   holiday: "Helligdag",
   weekend: "Helg",
-  // paper
-  paperNumber: "Nr.",
 };
 
 export type YearWords = typeof nb;
@@ -157,7 +155,6 @@ const en: YearWords = {
   key: "Breaks and days off",
   holiday: "Public holiday",
   weekend: "Weekend",
-  paperNumber: "No.",
 };
 
 export const yearWords: Readonly<Record<Language, YearWords>> = { nb, nn, en };
