@@ -32,20 +32,7 @@ let shared: CSSStyleSheet | undefined;
 export function designsystemet(): CSSStyleSheet {
   return (shared ??= sheet(
     "@layer ds.theme, ds.base, ds.components;" +
-      forShadowRoot(
-        [
-          theme,
-          base,
-          heading,
-          paragraph,
-          label,
-          link,
-          button,
-          input,
-          alert,
-          tabs,
-        ].join("\n"),
-      ),
+      forShadowRoot([theme, base, heading, paragraph, label, link, button, input, alert, tabs].join("\n")),
   ));
 }
 

@@ -151,7 +151,9 @@ export class YearViewApp implements ReactiveController {
     if (this.status.kind !== "ready") return [];
     const { bodies, meetings } = this.status.plan;
     const sits = new Set(
-      bodies.filter(({ members }) => !this.person || members.some(({ person }) => person === this.person)).map(({ id }) => id),
+      bodies
+        .filter(({ members }) => !this.person || members.some(({ person }) => person === this.person))
+        .map(({ id }) => id),
     );
     return meetings.filter(({ body }) => this.shown.has(body) && sits.has(body));
   }
@@ -161,7 +163,14 @@ export class YearViewApp implements ReactiveController {
     return this.meetings.filter((meeting) => dateOf(meeting) >= this.asOf).slice(0, 3);
   }
 
-  change(what: Partial<Pick<YearViewApp, "view" | "shown" | "person" | "selected" | "activeMeeting" | "activeDay" | "page" | "flows" | "scope">>): void {
+  change(
+    what: Partial<
+      Pick<
+        YearViewApp,
+        "view" | "shown" | "person" | "selected" | "activeMeeting" | "activeDay" | "page" | "flows" | "scope"
+      >
+    >,
+  ): void {
     Object.assign(this, what);
     this.message = undefined;
     this.host.requestUpdate();
@@ -185,7 +194,8 @@ export class YearViewApp implements ReactiveController {
   async saveCalendar(plan: PublishedPlan): Promise<void> {
     const { scope, language } = this;
     const { calendarOf } = await import("../../plans/ics.ts");
-    const of = plan.bodies.find(({ id }) => id === scope.body)?.name ?? plan.people.find(({ id }) => id === scope.person)?.name;
+    const of =
+      plan.bodies.find(({ id }) => id === scope.body)?.name ?? plan.people.find(({ id }) => id === scope.person)?.name;
     const name = fileName([plan.title, of].filter(Boolean).join(" "), "moter", "ics");
     saveFile(name, "text/calendar", calendarOf(plan, plan.cancelled, { language, scope, stamp: new Date() }));
     this.say((words) => words.saved(name));

@@ -4,7 +4,8 @@ import type { Language } from "../../types.ts";
 const nb = {
   loading: "Henter møteplanen …",
   failed: "Møteplanen kan ikke vises",
-  noSource: "Siden sier ikke hvilken møteplan som skal vises. Den som redigerer siden, må skrive adressen i feltet «src».",
+  noSource:
+    "Siden sier ikke hvilken møteplan som skal vises. Den som redigerer siden, må skrive adressen i feltet «src».",
   notFound: (address: string) => `Fant ingen møteplan på adressen «${address}».`,
   foreign: (address: string) =>
     `Møteplanen må ligge på samme nettsted som denne siden. Adressen «${address}» gjør ikke det.`,
@@ -49,7 +50,8 @@ const nb = {
     "Blir planen endret, laster du ned filen på nytt. De samme møtene blir oppdatert, ikke lagt inn to ganger.",
   ],
   subscribe: "Abonner på kalenderen",
-  subscribeHelp: "Lim inn denne adressen der kalenderen din spør etter en kalender fra nettet. Da følger endringene med av seg selv.",
+  subscribeHelp:
+    "Lim inn denne adressen der kalenderen din spør etter en kalender fra nettet. Da følger endringene med av seg selv.",
   address: "Adressen til kalenderen",
   copy: "Kopier adressen",
   copied: "Adressen er kopiert.",
@@ -105,7 +107,8 @@ const nn: Strings = {
     "Blir planen endra, lastar du ned fila på nytt. Dei same møta blir oppdaterte, ikkje lagde inn to gonger.",
   ],
   subscribe: "Abonner på kalenderen",
-  subscribeHelp: "Lim inn denne adressa der kalenderen din spør etter ein kalender frå nettet. Då følgjer endringane med av seg sjølv.",
+  subscribeHelp:
+    "Lim inn denne adressa der kalenderen din spør etter ein kalender frå nettet. Då følgjer endringane med av seg sjølv.",
   address: "Adressa til kalenderen",
   copy: "Kopier adressa",
   copied: "Adressa er kopiert.",
@@ -115,14 +118,16 @@ const nn: Strings = {
 const en: Strings = {
   loading: "Fetching the meeting plan …",
   failed: "The meeting plan cannot be shown",
-  noSource: "The page does not say which meeting plan to show. Its editor must write the address in the “src” attribute.",
+  noSource:
+    "The page does not say which meeting plan to show. Its editor must write the address in the “src” attribute.",
   notFound: (address) => `There is no meeting plan at “${address}”.`,
   foreign: (address) => `The meeting plan must be on the same site as this page. The address “${address}” is not.`,
   unreachable: "The meeting plan could not be fetched. Check the network and try again.",
   notPlan: "The file is not a published meeting plan.",
   wholePlan:
     "This is the coordinator's own plan file. It may hold names and busy times, and must not be on the web. Take it away, and put up the published plan instead.",
-  laterVersion: "The meeting plan was made by a later version of the tool. The editor must update the files in the folder “slt”.",
+  laterVersion:
+    "The meeting plan was made by a later version of the tool. The editor must update the files in the folder “slt”.",
   broken: "The file with the meeting plan is damaged or incomplete. Publish the plan again.",
   details: "Technical details",
   tryAgain: "Try again",
@@ -158,7 +163,8 @@ const en: Strings = {
     "If the plan changes, download the file again. The same meetings are updated, not added twice.",
   ],
   subscribe: "Subscribe to the calendar",
-  subscribeHelp: "Paste this address where your calendar asks for a calendar from the web. Changes then follow by themselves.",
+  subscribeHelp:
+    "Paste this address where your calendar asks for a calendar from the web. Changes then follow by themselves.",
   address: "The address of the calendar",
   copy: "Copy the address",
   copied: "The address is copied.",

@@ -112,10 +112,13 @@ function nextMeetings(app: YearViewApp, plan: PublishedPlan): TemplateResult {
               const { look, body, number, day, hours, room } = told(plan, meeting, language);
               return html`<li>
                 <p class="next-when">
-                  <strong>${day}</strong> <span class="subtle">${words.inDays(toDays(dateOf(meeting)) - toDays(app.asOf))}</span>
+                  <strong>${day}</strong>
+                  <span class="subtle">${words.inDays(toDays(dateOf(meeting)) - toDays(app.asOf))}</span>
                 </p>
                 <p>${hours}${room ? `, ${room}` : nothing}</p>
-                <p class="next-body">${badge(look)}<span>${body.name} <span class="subtle">${number}</span></span></p>
+                <p class="next-body">
+                  ${badge(look)}<span>${body.name} <span class="subtle">(${number})</span></span>
+                </p>
               </li>`;
             })}
           </ol>`
@@ -238,12 +241,19 @@ function detail(app: YearViewApp, plan: PublishedPlan): TemplateResult | typeof 
   return html`<section class="detail" aria-label=${words.selected}>
     <div class="detail-head">
       <p class="detail-name">${badge(look)}<strong>${name}</strong></p>
-      <button type="button" class="icon-button" aria-label=${words.close} title=${words.close} @click=${() => app.select(undefined)}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${words.close}
+        title=${words.close}
+        @click=${() => app.select(undefined)}
+      >
         ${icons.close}
       </button>
     </div>
     <p>${day}<br />${hours}</p>
-    ${room ? html`<p>${words.place}: ${room}</p>` : nothing} ${absent ? html`<p>${words.absent}: ${absent}</p>` : nothing}
+    ${room ? html`<p>${words.place}: ${room}</p>` : nothing}
+    ${absent ? html`<p>${words.absent}: ${absent}</p>` : nothing}
     ${others(
       words.comesAfter,
       plan.flows.filter(({ to }) => same(to, meeting)).map(({ from }) => from),
@@ -278,7 +288,8 @@ function outputs(app: YearViewApp, plan: PublishedPlan): TemplateResult {
             people.length > 0
               ? html`<optgroup label=${words.groupPeople}>
                   ${people.map(
-                    ({ id, name }) => html`<option value="person:${id}" ?selected=${scope.person === id}>${name}</option>`,
+                    ({ id, name }) =>
+                      html`<option value="person:${id}" ?selected=${scope.person === id}>${name}</option>`,
                   )}
                 </optgroup>`
               : nothing

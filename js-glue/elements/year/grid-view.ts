@@ -157,7 +157,7 @@ export function gridView(props: GridProps): TemplateResult {
     const after = nextMonth(first);
     const rows: LocalDate[] = [];
     for (let monday = addDays(first, 1 - weekdayOf(first)); monday < after; monday = addDays(monday, 7))
-      rows.push(monday);
+      if (monday <= to && addDays(monday, 6) >= from) rows.push(monday);
     const title = `${props.id}-${first.slice(0, 7)}`;
     const last = addDays(after, -1);
     const named = [
@@ -247,18 +247,20 @@ export function gridView(props: GridProps): TemplateResult {
 
 function dayMarks({ year, selected, held, onDragStart }: GridProps, those: Meeting[]): TemplateResult {
   const known = factsOf(year);
-  return html`<span class="marks" data-many=${those.length > 2 ? "yes" : nothing}>
-    ${those.slice(0, mostMarks).map(
-      (meeting) =>
-        html`<span
-          class="day-mark"
-          data-key=${keyOf(meeting)}
-          data-on=${same(meeting, selected) ? "yes" : nothing}
-          data-held=${same(meeting, held) ? "yes" : nothing}
-          data-moves=${onDragStart ? "yes" : nothing}
-          >${badge(known.body(meeting.body).look)}</span
-        >`,
-    )}
+  return html`<span class="marks" data-many=${those.length > 1 ? "yes" : nothing}>
+    ${those
+      .slice(0, mostMarks)
+      .map(
+        (meeting) =>
+          html`<span
+            class="day-mark"
+            data-key=${keyOf(meeting)}
+            data-on=${same(meeting, selected) ? "yes" : nothing}
+            data-held=${same(meeting, held) ? "yes" : nothing}
+            data-moves=${onDragStart ? "yes" : nothing}
+            >${badge(known.body(meeting.body).look)}</span
+          >`,
+      )}
     ${those.length > mostMarks ? html`<span class="more-marks">+${those.length - mostMarks}</span>` : nothing}
   </span>`;
 }
@@ -279,7 +281,8 @@ function priceSign(price: DayPrice): string {
 
 function priceText(price: DayPrice, { language }: GridProps): string {
   const words = yearWords[language];
-  if ("reasons" in price) return price.reasons.length > 0 ? words.impossible(price.reasons.join("; ")) : words.impossibleShort;
+  if ("reasons" in price)
+    return price.reasons.length > 0 ? words.impossible(price.reasons.join("; ")) : words.impossibleShort;
   if (price.price < 0) return words.priceCheaper(words.points(-price.price));
   if (!price.exact) return words.priceAtLeast(words.points(price.price));
   return price.price === 0 ? words.priceFree : words.price(words.points(price.price));

@@ -63,7 +63,9 @@ export function listView(props: ListProps): TemplateResult {
         ${meeting === next ? html`<span class="list-next">${words.next}</span>` : nothing}
       </th>
       <td role="cell" class="list-time">${hours}</td>
-      <td role="cell" class="list-body">${badge(look)}<span>${body.name} <span class="subtle">${number}</span></span></td>
+      <td role="cell" class="list-body">
+        <span>${badge(look)}<span>${body.name} <span class="subtle">(${number})</span></span></span>
+      </td>
       ${rooms ? html`<td role="cell" class="list-room">${room ?? nothing}</td>` : nothing}
       ${
         absent

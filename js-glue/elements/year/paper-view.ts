@@ -61,7 +61,7 @@ export function listPaper(props: PaperProps): TemplateResult {
               return html`<tr>
                 <th scope="row">${withoutYear(day)}</th>
                 <td>${hours}</td>
-                <td>${badge(look)}${body.name} ${number}</td>
+                <td>${badge(look)}${body.name} (${number})</td>
                 ${rooms ? html`<td>${room ?? nothing}</td>` : nothing} ${absent ? html`<td>${who}</td>` : nothing}
               </tr>`;
             })}
@@ -85,21 +85,21 @@ export function wheelPaper(props: PaperProps & { page?: number }): TemplateResul
     <div class="paper-columns">
       ${byMonth(meetings).map(
         ([month, those]) =>
-          html`<h2>${showMonth(month, language)}</h2>
+          html`<section>
+            <h2>${showMonth(month, language)}</h2>
             <ul>
               ${those.map((meeting) => {
-                const { look, hours, name } = told(year, meeting, language);
+                const { look, hours, body } = told(year, meeting, language);
                 const date = dateOf(meeting);
                 return html`<li>
-                  <span>${weekday(date)} ${Number(date.slice(8))}</span><span>${hours.replace("kl. ", "")}</span>${badge(look)}<span
-                    >${name}</span
-                  >
+                  <span>${weekday(date)} ${Number(date.slice(8))}</span
+                  ><span>${hours.replace("kl. ", "")}</span>${badge(look)}<span>${name}</span>
                 </li>`;
               })}
-            </ul>`,
+            </ul>
+          </section>`,
       )}
     </div>
     ${props.footer ? html`<footer>${props.footer}</footer>` : nothing}
   </article>`;
 }
-

@@ -182,7 +182,15 @@ export function wheelView(props: WheelProps): TemplateResult {
     }
     <svg class="wheel-drawing" viewBox="-400 -400 800 800" @click=${still ? nothing : onClick} focusable="false">
       <defs>
-        <marker id="${props.id}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+        <marker
+          id="${props.id}-arrow"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="8"
+          markerHeight="8"
+          orient="auto"
+        >
           <path class="arrow" d="M0 .5 8 4 0 7.5z" />
         </marker>
         ${months.map((month, index) => monthPath(props.id, index, angle(month), angle(nextMonth(month))))}
@@ -195,16 +203,17 @@ export function wheelView(props: WheelProps): TemplateResult {
           const [a, b] = [point(angle(month), monthBand[0]), point(angle(month), tracks[1])];
           return svg`<line class="month-line" x1=${number(a[0])} y1=${number(a[1])} x2=${number(b[0])} y2=${number(b[1])} />`;
         })}
-        <circle class="rim" r=${monthBand[0]} /><circle class="rim" r=${monthBand[1]} />
-        <circle class="rim" r=${tracks[0]} /><circle class="rim" r=${tracks[1]} />
+        <circle class="rim" r=${monthBand[0]} />
+        <circle class="rim" r=${monthBand[1]} />
+        <circle class="rim" r=${tracks[0]} />
+        <circle class="rim" r=${tracks[1]} />
         ${weeks(first, end, angle)}
         ${months.map(
           (month, index) =>
-            svg`<text class="month-name"><textPath href="#${props.id}-m${index}" startOffset="50%" text-anchor="middle">${showMonth(month, language, false)}</textPath></text>`,
+            svg`<text class="month-name"><textPath href="#${props.id}-m${index}" startOffset="50%" text-anchor="middle">${showMonth(month, language, month === first || month.endsWith("-01-01"))}</textPath></text>`,
         )}
         ${today !== undefined && within(today) ? todayHand(angle(today, 12), words.today) : nothing}
-        ${flowArcs(props, places)}
-        ${centre(props, places.length)}
+        ${flowArcs(props, places)} ${centre(props, places.length)}
       </g>
       ${
         still
@@ -264,7 +273,10 @@ function dayShades(year: Year, first: LocalDate, end: LocalDate, angle: Angle): 
   const breaks = year.breaks
     .map((each) => ({ ...each, start: clip(each.from), stop: clip(addDays(each.to, 1)) }))
     .filter(({ start, stop }) => start < stop);
+  const { from, to } = year.period;
+  const outside = [[first, clip(from)] as const, [clip(addDays(to, 1)), end] as const].filter(([a, b]) => a < b);
   return svg`<path class="weekends" d=${weekends} />
+    ${outside.map(([a, b]) => svg`<path class="outside-period" d=${sector(angle(a), angle(b), ...tracks)} />`)}
     ${breaks.map(({ start, stop, closes }) => svg`<path class="shade" data-day=${closes} d=${sector(angle(start), angle(stop), ...tracks)} />`)}
     ${breaks.map(({ name, start, stop, closes }) => svg`<path class="band" data-day=${closes} d=${sector(angle(start), angle(stop), ...dayBand)}><title>${name}</title></path>`)}
     ${year.holidays
@@ -334,15 +346,15 @@ function centre({ year, meetings, selected, language }: WheelProps, count: numbe
   const meeting = meetings.find((each) => same(each, selected));
   if (!meeting)
     return svg`<text class="centre-large" y="-2">${showPeriod(year.period)}</text>
-      <text class="centre-small" y="30">${yearWords[language].meetings(count)}</text>`;
+      <text class="centre-small centre-count" y="32">${yearWords[language].meetings(count)}</text>`;
   const { body, look, number: which, date, hours } = told(year, meeting, language);
   const lines = split(body.name, 17);
   const top = -44 - (lines.length - 1) * 10;
   return svg`<g transform="translate(0 ${top - 22})" data-hue=${look.hue}>${markOf(look)}</g>
-    ${lines.map((line, index) => svg`<text class="centre-name" y=${top + 8 + index * 22}>${line}</text>`)}
-    <text class="centre-small" y=${top + 8 + lines.length * 22}>${which}</text>
+    ${lines.map((line, index) => svg`<text class="centre-name centre-said" y=${top + 8 + index * 22}>${line}</text>`)}
+    <text class="centre-small centre-said" y=${top + 8 + lines.length * 22}>${which}</text>
     <text class="centre-date" y=${top + 40 + lines.length * 22}>${showDate(date, language, "short")}</text>
-    <text class="centre-small" y=${top + 64 + lines.length * 22}>${hours}</text>`;
+    <text class="centre-small centre-said" y=${top + 64 + lines.length * 22}>${hours}</text>`;
 }
 
 /** Two or three lines at most, broken between words. */

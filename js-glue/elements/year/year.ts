@@ -75,7 +75,10 @@ class Facts {
   }
 
   #countOf(body: string): number {
-    return this.year.meetings.reduce((most, meeting) => (meeting.body === body ? Math.max(most, meeting.index) : most), 0);
+    return this.year.meetings.reduce(
+      (most, meeting) => (meeting.body === body ? Math.max(most, meeting.index) : most),
+      0,
+    );
   }
 
   body(id: string): BodyInfo {
@@ -109,6 +112,8 @@ export function told(year: Year, meeting: Meeting, language: Language) {
   const date = dateOf(meeting);
   const hours = showHours(meeting.start, body.minutes, language);
   const number = words.numberOf(meeting.index, count);
+  // «Politiråd 3 av 5», but «Aldersteam 3, 7 av 17».
+  const name = `${body.name}${/\d$/.test(body.name) ? "," : ""} ${number}`;
   const absent = meeting.absent ?? [];
   const names = absent.map((id) => known.person(id)).filter((name) => name !== undefined);
   return {
@@ -118,12 +123,13 @@ export function told(year: Year, meeting: Meeting, language: Language) {
     hours,
     number,
     day: showDate(date, language),
-    name: `${body.name} ${number}`,
+    name,
     room: known.room(meeting.room),
     /** Who is absent; only how many where the year was published without names. */
-    absent: absent.length === 0 ? "" : names.length > 0 ? new Format(language).list(names) : words.absentCount(absent.length),
+    absent:
+      absent.length === 0 ? "" : names.length > 0 ? new Format(language).list(names) : words.absentCount(absent.length),
     /** «Politiråd 3 av 5, onsdag 14. april 2027 kl. 09.00–11.00» */
-    label: `${body.name} ${number}, ${showDate(date, language)} ${hours}`,
+    label: `${name}, ${showDate(date, language)} ${hours}`,
   };
 }
 
