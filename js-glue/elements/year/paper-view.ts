@@ -93,7 +93,7 @@ export function wheelPaper(props: PaperProps & { page?: number }): TemplateResul
                 const date = dateOf(meeting);
                 return html`<li>
                   <span>${weekday(date)} ${Number(date.slice(8))}</span
-                  ><span>${hours.replace("kl. ", "")}</span>${badge(look)}<span>${name}</span>
+                  ><span>${hours.replace("kl. ", "")}</span>${badge(look)}<span>${body.name}</span>
                 </li>`;
               })}
             </ul>
