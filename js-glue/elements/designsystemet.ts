@@ -9,16 +9,12 @@ import theme from "@digdir/designsystemet-css/theme.css";
 import alert from "@digdir/designsystemet-css/alert.css";
 import base from "@digdir/designsystemet-css/base.css";
 import button from "@digdir/designsystemet-css/button.css";
-import field from "@digdir/designsystemet-css/field.css";
-import fieldset from "@digdir/designsystemet-css/fieldset.css";
 import heading from "@digdir/designsystemet-css/heading.css";
 import input from "@digdir/designsystemet-css/input.css";
 import label from "@digdir/designsystemet-css/label.css";
 import link from "@digdir/designsystemet-css/link.css";
 import paragraph from "@digdir/designsystemet-css/paragraph.css";
-import table from "@digdir/designsystemet-css/table.css";
-import toggleGroup from "@digdir/designsystemet-css/toggle-group.css";
-import validation from "@digdir/designsystemet-css/validation-message.css";
+import tabs from "@digdir/designsystemet-css/tabs.css";
 
 export const forShadowRoot = (css: string): string =>
   css
@@ -43,24 +39,7 @@ export function frame(): CSSStyleSheet {
 export function designsystemet(): CSSStyleSheet {
   return (shared ??= sheet(
     "@layer ds.theme, ds.base, ds.components;" +
-      forShadowRoot(
-        [
-          theme,
-          base,
-          heading,
-          paragraph,
-          label,
-          link,
-          validation,
-          button,
-          input,
-          field,
-          fieldset,
-          toggleGroup,
-          alert,
-          table,
-        ].join("\n"),
-      ),
+      forShadowRoot([theme, base, heading, paragraph, label, link, button, input, alert, tabs].join("\n")),
   ));
 }
 

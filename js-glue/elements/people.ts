@@ -1,7 +1,7 @@
 /** A list of people as pasted from a spreadsheet, a document or an e-mail: names and dates of birth, nothing else. */
 import Papa from "papaparse";
 import type { LocalDate, Person } from "../types.ts";
-import { datePattern, readDate } from "./dates.ts";
+import { datePattern, readDate } from "./read-date.ts";
 
 export interface PastedProblem {
   /** Counted from 1, as the person sees it. */

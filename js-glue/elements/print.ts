@@ -7,8 +7,8 @@ import { sheet } from "./designsystemet.ts";
 
 const rootName = "data-slt-print";
 
-const onlyThePrint = `
-@page { margin: 16mm 16mm 18mm; }
+const onlyThePrint = (page: string) => `
+@page { ${page} }
 [${rootName}] { display: none; }
 @media print {
   html, body { block-size: auto !important; min-block-size: 0 !important; inline-size: auto !important; overflow: visible !important; margin: 0 !important;
@@ -22,7 +22,13 @@ let isolating: CSSStyleSheet | undefined;
 
 export const printing = (): boolean => current !== undefined;
 
-export function printOnly(sheets: CSSStyleSheet[], language: string, view: TemplateResult): void {
+/** `page` is what the sheet of paper is to be like: only a style sheet of the document can say that. */
+export function printOnly(
+  sheets: CSSStyleSheet[],
+  language: string,
+  view: TemplateResult,
+  page = "margin: 16mm 16mm 18mm",
+): void {
   current?.remove();
   const host = (current = document.createElement("div"));
   host.setAttribute(rootName, "");
@@ -31,7 +37,8 @@ export function printOnly(sheets: CSSStyleSheet[], language: string, view: Templ
   root.adoptedStyleSheets = sheets;
   render(view, root);
   document.body.append(host);
-  const isolation = (isolating ??= sheet(onlyThePrint));
+  const isolation = (isolating ??= sheet(""));
+  isolation.replaceSync(onlyThePrint(page));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((other) => other !== isolation), isolation];
   const done = () => {
     removeEventListener("afterprint", done);

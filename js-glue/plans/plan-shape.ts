@@ -28,7 +28,7 @@ import {
   text,
   whole,
 } from "./read.ts";
-import type { IssuedMeeting, PlanFile, Year } from "./types.ts";
+import type { IssuedMeeting, KeptPlan, PersonCalendar, PlanFile, Year } from "./types.ts";
 
 /** What is shown of an organisation must be there; the rest of it is for those who make requests of it. */
 type ShownOrganisation = Pick<Organisation, "municipality"> & {
@@ -36,6 +36,11 @@ type ShownOrganisation = Pick<Organisation, "municipality"> & {
   bodies: Pick<OrganisationBody, "id" | "name" | "level">[];
   rooms?: NonNullable<Organisation["rooms"]>;
 };
+/** What was typed into a field and is no number, day or time yet: the module says what is wrong with it, and nothing typed is lost. */
+const orTyped =
+  <Value>(read: Read<Value>): Read<Value> =>
+  (value, path, problems) =>
+    typeof value === "string" && value.length <= 300 ? (value as Value) : read(value, path, problems);
 const nothingOr =
   <Value>(read: Read<Value>): Read<Value | null> =>
   (value, path, problems) =>
@@ -46,10 +51,13 @@ export function planShape(): Read<PlanFile> {
   const number = whole(-1_000_000_000, 1_000_000_000);
   const keep = { keep: true };
   const id = text(200);
-  const amount = whole(0, 1_000_000_000);
-  const period = { from: day, to: day };
+  const amount = orTyped(whole(0, 1_000_000_000));
+  const typedNumber = orTyped(number);
+  const typedDay = orTyped(day);
+  const typedTime = orTyped(dayTime);
+  const period = { from: typedDay, to: typedDay };
 
-  const busy: Read<Busy[]> = list(object<Busy>({ from: dayTime, to: dayTime }, keep), many);
+  const busy: Read<Busy[]> = list(object<Busy>({ from: typedTime, to: typedTime }, keep), many);
   const ref = object<MeetingRef>({ body: id, index: whole(1, 1_000_000) }, keep);
   const meeting = object<Meeting>(
     {
@@ -75,14 +83,14 @@ export function planShape(): Read<PlanFile> {
       minutes: amount,
       slots: list(
         object<PlanBody["slots"][number]>(
-          { weekday: oneOf(1, 2, 3, 4, 5, 6, 7), start: clock, cost: optional(amount) },
+          { weekday: oneOf(1, 2, 3, 4, 5, 6, 7), start: orTyped(clock), cost: optional(amount) },
           keep,
         ),
         many,
       ),
       spacing: optional(
         object<NonNullable<PlanBody["spacing"]>>(
-          { min: optional(number), target: optional(number), max: optional(number) },
+          { min: optional(typedNumber), target: optional(typedNumber), max: optional(typedNumber) },
           keep,
         ),
       ),
@@ -148,9 +156,9 @@ export function planShape(): Read<PlanFile> {
             {
               from: id,
               to: id,
-              minDays: number,
-              maxDays: number,
-              target: optional(number),
+              minDays: typedNumber,
+              maxDays: typedNumber,
+              target: optional(typedNumber),
               weight: optional(amount),
               pairs: optional(list(pair, many)),
             },
@@ -234,6 +242,27 @@ export function planShape(): Read<PlanFile> {
       meetings: list(meeting, many),
       outcome: optional(outcome),
       issued: optional(list(object<IssuedMeeting>(issuedShape(), keep), many)),
+      calendars: optional(
+        list(
+          object<PersonCalendar>(
+            {
+              person: id,
+              name: text(),
+              busy,
+              tentative: optional(busy),
+              countTentative: optional(oneOf(true, false)),
+            },
+            keep,
+          ),
+          many,
+        ),
+      ),
+      kept: optional(
+        list(
+          object<KeptPlan>({ name: text(), meetings: list(meeting, many), outcome: optional(outcome) }, keep),
+          many,
+        ),
+      ),
     },
     keep,
   );

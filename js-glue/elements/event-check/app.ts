@@ -18,10 +18,12 @@ import type {
 } from "../../types.ts";
 import { birthday, isDate, todayInOslo } from "../dates.ts";
 import { colorSchemeOf, designsystemet, frame, remOf, sheet } from "../designsystemet.ts";
+import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
 import { headingLevel } from "../headings.ts";
 import { pointerParts } from "../json-patch.ts";
 import { printOnly, printing } from "../print.ts";
+import { Surroundings, languageOf } from "../surroundings.ts";
 import type { BatchView } from "./batch.ts";
 import {
   applyToDraft,
@@ -39,6 +41,7 @@ import {
   type Reading,
 } from "./draft.ts";
 import { SltVerdictEvent } from "./element.ts";
+import paperStyles from "../paper.css";
 import printStyles from "./print.css";
 import { strings, type Strings } from "./strings.ts";
 import styles from "./styles.css";
@@ -109,7 +112,6 @@ export class EventCheckApp implements ReactiveController {
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #told = "";
-  #pageObserver: MutationObserver | undefined;
 
   constructor(
     readonly host: Host,
@@ -118,9 +120,10 @@ export class EventCheckApp implements ReactiveController {
     if (initial) this.draft = draftOf(initial);
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    print ??= sheet(printStyles);
-    root.adoptedStyleSheets = [designsystemet(), frame(), own, print];
+    print ??= sheet(paperStyles + printStyles);
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, print];
     host.addController(this);
+    new Surroundings(host);
     if (initial === undefined) void this.#restore();
     void this.#start();
   }
@@ -132,12 +135,6 @@ export class EventCheckApp implements ReactiveController {
     addEventListener("afterprint", this.#afterPrint);
     addEventListener("pagehide", this.#flush);
     document.addEventListener("visibilitychange", this.#flush);
-    // The page may switch its colours while it is open.
-    this.#pageObserver = new MutationObserver(() => this.host.requestUpdate());
-    const watched = { attributes: true, attributeFilter: ["data-color-scheme", "class", "style", "lang"] };
-    for (const node of [document.documentElement, document.body]) this.#pageObserver.observe(node, watched);
-    this.#pageObserver.observe(this.host, { attributes: true, attributeFilter: ["data-color-scheme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#render);
   }
 
   hostDisconnected(): void {
@@ -145,8 +142,6 @@ export class EventCheckApp implements ReactiveController {
     removeEventListener("afterprint", this.#afterPrint);
     removeEventListener("pagehide", this.#flush);
     document.removeEventListener("visibilitychange", this.#flush);
-    this.#pageObserver?.disconnect();
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#render);
   }
 
   hostUpdate(): void {
@@ -243,11 +238,7 @@ export class EventCheckApp implements ReactiveController {
   }
 
   get language(): Language {
-    const said = (value: string | null | undefined): Language | undefined => {
-      const code = value?.toLowerCase().split("-")[0];
-      return code === "nb" || code === "no" ? "nb" : code === "nn" ? "nn" : code === "en" ? "en" : undefined;
-    };
-    return said(this.host.language) ?? said(this.host.closest("[lang]")?.getAttribute("lang")) ?? "nb";
+    return languageOf(this.host);
   }
 
   get words(): Strings {
@@ -671,7 +662,7 @@ export class EventCheckApp implements ReactiveController {
 
   // ------------------------------------------------------------ printing
   printNow(): void {
-    printOnly([designsystemet(), (print ??= sheet(printStyles))], this.language, printView(this));
+    printOnly([designsystemet(), (print ??= sheet(paperStyles + printStyles))], this.language, printView(this));
   }
 
   /** The page itself is being printed: then the paper version stands where the form stands. */

@@ -3,7 +3,8 @@
  * the draft, and the field says what is wrong.
  */
 import type { EventApplication, InputProblem, JsonPatch, JsonPointer, LocalDate, Person } from "../../types.ts";
-import { addDays, isDate, readDate } from "../dates.ts";
+import { addDays, isDate } from "../dates.ts";
+import { readDate } from "../read-date.ts";
 import { applyPatch, pointerParts } from "../json-patch.ts";
 
 export interface PersonDraft {

@@ -1,5 +1,6 @@
 /** The application and its verdict as text, mail, calendar and file. One summary feeds them all, the paper version too. */
-import { readDate, showDate, showTime } from "../dates.ts";
+import { showDate, showTime } from "../dates.ts";
+import { readDate } from "../read-date.ts";
 import { fileName, saveFile } from "../files.ts";
 import type { CalendarEntry } from "../ics.ts";
 import type { EventCheckApp } from "./app.ts";

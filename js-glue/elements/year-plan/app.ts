@@ -23,11 +23,14 @@ import type {
 } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { colorSchemeOf, designsystemet, frame, remOf, sheet } from "../designsystemet.ts";
+import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
 import { headingLevel } from "../headings.ts";
-import { printYear } from "../year/print-year.ts";
+import { printOnly } from "../print.ts";
+import { Surroundings, languageOf } from "../surroundings.ts";
+import { listPaper, wallPaper, wheelPaper } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
-import { yearStyles } from "../year/styles.ts";
+import { yearOnPaper, yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
 import { frameView } from "./frame-view.ts";
 import { History } from "./history.ts";
@@ -137,7 +140,6 @@ export class YearPlanApp implements ReactiveController {
   #priced = new WeakMap<PlanFile, Map<string, readonly Alternative[]>>();
   #days: { period: string; days: DayInfo[] } | undefined;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
-  #pageObserver: MutationObserver | undefined;
   #derivedFrom: PlanFile | undefined;
   #derivedIn: Language | undefined;
 
@@ -147,8 +149,9 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [designsystemet(), frame(), yearStyles(), own];
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own];
     host.addController(this);
+    new Surroundings(host);
     void this.#start(initial);
   }
 
@@ -157,11 +160,6 @@ export class YearPlanApp implements ReactiveController {
     this.level = headingLevel(this.host);
     addEventListener("pagehide", this.#flush);
     document.addEventListener("visibilitychange", this.#flush);
-    this.#pageObserver = new MutationObserver(() => this.host.requestUpdate());
-    const watched = { attributes: true, attributeFilter: ["data-color-scheme", "class", "style", "lang"] };
-    for (const node of [document.documentElement, document.body]) this.#pageObserver.observe(node, watched);
-    this.#pageObserver.observe(this.host, { attributes: true, attributeFilter: ["data-color-scheme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.render_);
   }
 
   hostDisconnected(): void {
@@ -169,8 +167,6 @@ export class YearPlanApp implements ReactiveController {
     this.#pricing?.abort();
     removeEventListener("pagehide", this.#flush);
     document.removeEventListener("visibilitychange", this.#flush);
-    this.#pageObserver?.disconnect();
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.render_);
   }
 
   hostUpdate(): void {
@@ -225,11 +221,7 @@ export class YearPlanApp implements ReactiveController {
   }
 
   get language(): Language {
-    const said = (value: string | null | undefined): Language | undefined => {
-      const code = value?.toLowerCase().split("-")[0];
-      return code === "nb" || code === "no" ? "nb" : code === "nn" ? "nn" : code === "en" ? "en" : undefined;
-    };
-    return said(this.host.language) ?? said(this.host.closest("[lang]")?.getAttribute("lang")) ?? "nb";
+    return languageOf(this.host);
   }
 
   get words(): Strings {
@@ -735,7 +727,17 @@ export class YearPlanApp implements ReactiveController {
   }
 
   print(what: "list" | "wheel"): void {
-    printYear(this.year!, this.shownMeetings, this.language, what);
+    const year = this.year!;
+    const { language, person } = this;
+    const props = {
+      year,
+      language,
+      meetings: this.shownMeetings,
+      ...(person && { scope: this.names[person] ?? person }),
+    };
+    const sheets = [designsystemet(), yearOnPaper()];
+    if (what === "list") printOnly(sheets, language, listPaper(props));
+    else printOnly(sheets, language, wheelPaper(props), wallPaper);
   }
 
   // ------------------------------------------------------------ showing

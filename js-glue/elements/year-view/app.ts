@@ -1,0 +1,290 @@
+/** What one `<slt-year-view>` knows and does. It shows a file; it plans nothing and loads no module. */
+import { nothing, html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import { SltInputError } from "../../errors.ts";
+import type { PublishedPlan, Year } from "../../plans/types.ts";
+import type { InputProblem, Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
+import { isDate, showDate, todayInOslo } from "../dates.ts";
+import { designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { fileName, saveFile } from "../files.ts";
+import { headingLevel } from "../headings.ts";
+import paperStyles from "../paper.css";
+import { printOnly, printing } from "../print.ts";
+import { Surroundings, languageOf } from "../surroundings.ts";
+import lookStyles from "../year/looks.css";
+import yearPaperStyles from "../year/paper.css";
+import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
+import { dateOf } from "../year/year.ts";
+import yearStyles from "../year/year.css";
+import { strings, type Strings } from "./strings.ts";
+import styles from "./styles.css";
+import { appView } from "./view.ts";
+
+export interface Host extends LitElement {
+  src: string;
+  calendar: string;
+  language: string;
+  asOf: LocalDate | undefined;
+}
+
+export type View = "wheel" | "grid" | "list";
+/** What a calendar file holds: everything, or one body's or one person's meetings. */
+export type Scope = { body?: string; person?: string };
+
+type Status =
+  | { kind: "loading" }
+  | { kind: "failed"; reason: (words: Strings) => string; problems: InputProblem[] }
+  | { kind: "ready"; plan: PublishedPlan };
+
+let own: CSSStyleSheet | undefined;
+let paper: CSSStyleSheet | undefined;
+const paperSheet = () => (paper ??= sheet(paperStyles + lookStyles + yearStyles + yearPaperStyles));
+
+export class YearViewApp implements ReactiveController {
+  status: Status = { kind: "loading" };
+  view: View = "wheel";
+  /** Bodies whose meetings are shown. */
+  shown: ReadonlySet<string> = new Set();
+  person = "";
+  selected: MeetingRef | undefined;
+  activeMeeting: MeetingRef | undefined;
+  activeDay: LocalDate | undefined;
+  page = 0;
+  flows = false;
+  scope: Scope = {};
+  /** Said once, politely, beside the action that it answers. */
+  message: ((words: Strings) => string) | undefined;
+  level = 2;
+  printingInPlace = false;
+
+  #source: string | undefined;
+
+  constructor(readonly host: Host) {
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    own ??= sheet(lookStyles + yearStyles + styles);
+    root.adoptedStyleSheets = [designsystemet(), own, sheet(paperStyles + yearPaperStyles)];
+    host.addController(this);
+    new Surroundings(host);
+  }
+
+  hostConnected(): void {
+    this.level = headingLevel(this.host);
+    addEventListener("beforeprint", this.#beforePrint);
+    addEventListener("afterprint", this.#afterPrint);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener("beforeprint", this.#beforePrint);
+    removeEventListener("afterprint", this.#afterPrint);
+  }
+
+  hostUpdate(): void {
+    if (this.host.src !== this.#source) void this.open();
+  }
+
+  hostUpdated(): void {
+    const rem = remOf();
+    // Through the object model: style attributes are what the policy forbids.
+    if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
+  }
+
+  // ------------------------------------------------------------ the file
+  async open(): Promise<void> {
+    const source = (this.#source = this.host.src);
+    const name = source.trim();
+    const end = (status: Status) => {
+      if (this.#source !== source) return;
+      this.status = status;
+      this.host.requestUpdate();
+    };
+    const fail = (reason: (words: Strings) => string, problems: InputProblem[] = []) =>
+      end({ kind: "failed", reason, problems });
+
+    end({ kind: "loading" });
+    if (name === "") return fail((words) => words.noSource);
+    let address: URL;
+    try {
+      address = new URL(name, document.baseURI);
+    } catch {
+      return fail((words) => words.notFound(name));
+    }
+    if (address.origin !== location.origin) return fail((words) => words.foreign(name));
+    let text: string;
+    try {
+      const answer = await fetch(address, { mode: "same-origin", credentials: "same-origin" });
+      if (!answer.ok) return fail((words) => words.notFound(name));
+      text = await answer.text();
+    } catch {
+      return fail((words) => words.unreachable);
+    }
+    const kind = kindOf(text);
+    if (kind !== "published") return fail((words) => words[kind]);
+    const { readPublishedPlan } = await import("../../plans/file.ts");
+    try {
+      const plan = readPublishedPlan(text);
+      this.shown = new Set(plan.bodies.map(({ id }) => id));
+      this.person = "";
+      this.selected = this.activeMeeting = this.activeDay = undefined;
+      this.page = 0;
+      this.scope = {};
+      end({ kind: "ready", plan });
+    } catch (error) {
+      if (!(error instanceof SltInputError)) throw error;
+      fail((words) => words.broken, error.problems);
+    }
+  }
+
+  // ------------------------------------------------------------ what is shown
+  get language(): Language {
+    return languageOf(this.host);
+  }
+
+  get words(): Strings {
+    return strings[this.language];
+  }
+
+  get asOf(): LocalDate {
+    const given = this.host.asOf?.trim();
+    return given && isDate(given) ? given : todayInOslo();
+  }
+
+  get meetings(): PublishedPlan["meetings"] {
+    if (this.status.kind !== "ready") return [];
+    const { bodies, meetings } = this.status.plan;
+    const sits = new Set(
+      bodies
+        .filter(({ members }) => !this.person || members.some(({ person }) => person === this.person))
+        .map(({ id }) => id),
+    );
+    return meetings.filter(({ body }) => this.shown.has(body) && sits.has(body));
+  }
+
+  /** The next ones of those that are shown, today's included. */
+  get next(): Meeting[] {
+    return this.meetings.filter((meeting) => dateOf(meeting) >= this.asOf).slice(0, 3);
+  }
+
+  change(
+    what: Partial<
+      Pick<
+        YearViewApp,
+        "view" | "shown" | "person" | "selected" | "activeMeeting" | "activeDay" | "page" | "flows" | "scope"
+      >
+    >,
+  ): void {
+    Object.assign(this, what);
+    this.message = undefined;
+    this.host.requestUpdate();
+  }
+
+  select(meeting: MeetingRef | undefined): void {
+    this.change({ selected: meeting });
+  }
+
+  say(message: (words: Strings) => string): void {
+    this.message = message;
+    this.host.requestUpdate();
+  }
+
+  // ------------------------------------------------------------ taking along
+  /** The part of the plan that is shown. */
+  #part(plan: PublishedPlan): Year {
+    return { ...plan, meetings: this.meetings };
+  }
+
+  async saveCalendar(plan: PublishedPlan): Promise<void> {
+    const { scope, language } = this;
+    const { calendarOf } = await import("../../plans/ics.ts");
+    const of =
+      plan.bodies.find(({ id }) => id === scope.body)?.name ?? plan.people.find(({ id }) => id === scope.person)?.name;
+    const name = fileName([plan.title, of].filter(Boolean).join(" "), "moter", "ics");
+    saveFile(name, "text/calendar", calendarOf(plan, plan.cancelled, { language, scope, stamp: new Date().toISOString() }));
+    this.say((words) => words.saved(name));
+  }
+
+  async saveTable(plan: PublishedPlan): Promise<void> {
+    const { csvOf } = await import("../../plans/csv.ts");
+    const name = fileName(plan.title, "moter", "csv");
+    saveFile(name, "text/csv", csvOf(this.#part(plan), this.language));
+    this.say((words) => words.saved(name));
+  }
+
+  /** Only a whole address of the web can be pasted into a calendar. */
+  get calendarAddress(): string | undefined {
+    const given = this.host.calendar.trim();
+    if (given === "") return undefined;
+    try {
+      const address = new URL(given, document.baseURI);
+      return /^https?:$/.test(address.protocol) ? address.href : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async copyAddress(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.calendarAddress ?? "");
+      this.say((words) => words.copied);
+    } catch {
+      // Not allowed in a frame or without a secure address: then it is marked, to be copied by hand.
+      this.host.shadowRoot?.querySelector<HTMLInputElement>("#calendar-address")?.select();
+    }
+  }
+
+  // ------------------------------------------------------------ printing
+  #paperProps(plan: PublishedPlan): PaperProps {
+    const scope = plan.people.find(({ id }) => id === this.person)?.name;
+    return {
+      year: plan,
+      meetings: this.meetings,
+      language: this.language,
+      footer: this.words.published(showDate(plan.publishedOn, this.language, "day")),
+      ...(scope ? { scope } : {}),
+    };
+  }
+
+  print(what: "list" | "wheel", plan: PublishedPlan): void {
+    const props = this.#paperProps(plan);
+    const sheets = [designsystemet(), paperSheet()];
+    if (what === "list") printOnly(sheets, this.language, listPaper(props));
+    else printOnly(sheets, this.language, wheelPaper({ ...props, page: this.page }), wallPaper);
+  }
+
+  /** The page itself is being printed: then the list stands where the element stands. */
+  #beforePrint = (): void => {
+    if (printing() || this.status.kind !== "ready") return;
+    this.printingInPlace = true;
+    this.host.requestUpdate();
+    // Lit would draw after the page has been laid out for paper.
+    (this.host as unknown as { performUpdate(): void }).performUpdate();
+  };
+
+  #afterPrint = (): void => {
+    if (!this.printingInPlace) return;
+    this.printingInPlace = false;
+    this.host.requestUpdate();
+  };
+
+  render(): TemplateResult {
+    const { status } = this;
+    return html`${appView(this)}${
+      this.printingInPlace && status.kind === "ready"
+        ? html`<div class="print-root" lang=${this.language}>${listPaper(this.#paperProps(status.plan))}</div>`
+        : nothing
+    }`;
+  }
+}
+
+/** Which of the files that somebody may have put there it is. */
+function kindOf(text: string): "published" | "notPlan" | "wholePlan" | "laterVersion" {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return "notPlan";
+  }
+  if (typeof file !== "object" || file === null) return "notPlan";
+  const { format, version } = file as { format?: unknown; version?: unknown };
+  if (format === "slt-plan") return "wholePlan";
+  if (format !== "slt-published-plan") return "notPlan";
+  return typeof version === "number" && version > 1 ? "laterVersion" : "published";
+}
