@@ -1,0 +1,536 @@
+// <slt-year-view> as everybody meets it: the three pictures by mouse and by keyboard, what can be taken along, what can go wrong, and how it looks where.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+
+import { runAxe } from "./support/axe.mjs";
+import { launchChromium, openPage } from "./support/chromium.mjs";
+import { projectRoot, resultsFolder, startDemo } from "./support/demo.mjs";
+import { ownPage } from "./support/event-check.mjs";
+
+const plan = JSON.parse(await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8"));
+const today = "2027-02-10";
+
+let browser;
+let demo;
+before(async () => {
+  demo = await startDemo();
+  browser = await launchChromium();
+  await mkdir(resultsFolder, { recursive: true });
+});
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+/** Opens the demo's page with the year, hands over the page and the element, and insists that nothing went wrong meanwhile. */
+async function visit({ asof = today, expected = [], ...options }, use) {
+  const { page, problems, close } = await openPage(browser, `${demo.url}arshjul.html`, {
+    reports: demo.reports,
+    ...options,
+  });
+  try {
+    const element = page.locator("slt-year-view");
+    await element.locator(".wheel").waitFor();
+    await element.evaluate((node, day) => node.setAttribute("asof", day), asof);
+    await use(page, element, problems);
+    assert.deepEqual(
+      problems.list().filter((line) => !expected.some((pattern) => pattern.test(line))),
+      [],
+    );
+  } finally {
+    await close();
+  }
+}
+
+/** The same with a file of the test's own in the place of the plan. */
+async function visitPlan(file, attributes, use, { status = 200, expected = [], ...options } = {}) {
+  await visit({ ...options, expected }, async (page) => {
+    await page.route("**/egen-plan.json", (route) =>
+      route.fulfill({
+        status,
+        contentType: "application/json",
+        body: typeof file === "string" ? file : JSON.stringify(file),
+      }),
+    );
+    await ownPage(page, demo, `<slt-year-view ${attributes} asof="${today}"></slt-year-view>`);
+    await use(page, page.locator("slt-year-view"));
+  });
+}
+const source = `src="egen-plan.json" language="nb"`;
+
+const meeting = (element, key) => element.locator(`.wheel [data-key="${key}"]`);
+const focused = (element, attribute) =>
+  element.evaluate((node, name) => node.shadowRoot.activeElement?.getAttribute(name), attribute);
+const shownKeys = (element) =>
+  element.locator(".wheel [role=option]").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-key")));
+const tab = (element, name) => element.getByRole("tab", { name }).click();
+
+async function download(page, press) {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
+
+test("the module is not loaded, and neither is another element's code", async () => {
+  await visit({}, async (page, element, problems) => {
+    const files = problems.requests.map((address) => new URL(address).pathname.split("/").at(-1));
+    assert.deepEqual(
+      files.filter((name) => /^slt\.|^batch/.test(name)),
+      [],
+    );
+    assert.ok(files.includes("elements.js"));
+  });
+});
+
+describe("what is next", () => {
+  test("three meetings from today on, today's included", async () => {
+    await visit({}, async (page, element) => {
+      const cards = element.locator(".next li");
+      assert.equal(await cards.count(), 3);
+      assert.match(await cards.first().innerText(), /onsdag 10\. februar 2027 i dag\s+kl\. 08\.30–11\.30, Storsalen/i);
+      assert.match(await cards.first().innerText(), /Aldersteam 2 \(10 av 17\)/);
+      assert.match(await cards.nth(1).innerText(), /i morgen/);
+    });
+  });
+
+  test("after the last one it says so", async () => {
+    await visit({ asof: "2027-06-30" }, async (page, element) => {
+      assert.match(await element.locator(".next").innerText(), /ingen flere møter/);
+    });
+  });
+});
+
+describe("the årshjul", () => {
+  test("every meeting has its mark, and says which it is", async () => {
+    await visit({}, async (page, element) => {
+      assert.deepEqual(
+        (await shownKeys(element)).sort(),
+        plan.meetings.map(({ body, index }) => `${body}/${index}`).sort(),
+      );
+      assert.equal(
+        await meeting(element, "politirad/3").getAttribute("aria-label"),
+        "Politiråd 3 av 4, onsdag 3. februar 2027 kl. 08.30–10.00",
+      );
+    });
+  });
+
+  test("by mouse: a press beside a mark means it, the details tell what it waits for, and lead there", async () => {
+    await visit({}, async (page, element) => {
+      const box = await meeting(element, "politirad/3").boundingBox();
+      await page.mouse.click(box.x - 2, box.y + box.height / 2);
+      const detail = element.getByRole("region", { name: "Valgt møte" });
+      assert.match(await detail.innerText(), /Politiråd 3 av 4[\s\S]*onsdag 3\. februar 2027[\s\S]*Sted: Storsalen/i);
+      assert.equal(await meeting(element, "politirad/3").getAttribute("aria-selected"), "true");
+      assert.equal(await element.locator(".flow").count(), 1);
+      await detail.getByRole("button", { name: "Koordinerende arbeidsgruppe 3 av 5" }).click();
+      assert.equal(await meeting(element, "koordinerende/3").getAttribute("aria-selected"), "true");
+      await detail.getByRole("button", { name: "Fjern valget" }).click();
+      assert.equal(await detail.count(), 0);
+    });
+  });
+
+  test("by keyboard alone: one stop, then the arrows through the year and through one body", async () => {
+    await visit({}, async (page, element) => {
+      assert.equal(await element.locator(".wheel [tabindex='0']").count(), 1);
+      await element.getByText("Ferier og fridager").focus();
+      await page.keyboard.press("Tab");
+      // The first one from today on.
+      assert.equal(await focused(element, "data-key"), "aldersteam-2/10");
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await focused(element, "data-key"), "aldersteam-5/11");
+      await page.keyboard.press("ArrowDown");
+      assert.equal(await focused(element, "data-key"), "aldersteam-5/12");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Enter");
+      assert.match(await element.locator(".detail").innerText(), /Aldersteam 2, 10 av 17/);
+      assert.equal(await focused(element, "data-key"), "aldersteam-2/10");
+      await page.keyboard.press("PageDown");
+      assert.match(await focused(element, "aria-label"), / mars 2027 /);
+      await page.keyboard.press("Home");
+      assert.equal(await focused(element, "data-key"), "aldersteam-5/1");
+      await page.keyboard.press("End");
+      const last = plan.meetings.at(-1);
+      assert.equal(await focused(element, "data-key"), `${last.body}/${last.index}`);
+      await page.keyboard.press("Escape");
+      assert.equal(await element.locator(".detail").count(), 0);
+    });
+  });
+
+  test("the arcs of all flows on demand", async () => {
+    await visit({}, async (page, element) => {
+      assert.equal(await element.locator(".flow").count(), 0);
+      await element.getByLabel("Vis hvilke møter som venter på hverandre").check();
+      assert.equal(await element.locator(".flow").count(), plan.flows.length);
+    });
+  });
+
+  test("a period of more than twelve months is shown twelve at a time", async () => {
+    const long = {
+      ...plan,
+      period: { from: "2026-08-17", to: "2028-06-16" },
+      meetings: [
+        ...plan.meetings,
+        { body: "politirad", index: 5, start: "2027-10-06T08:30", sequence: 0 },
+      ],
+    };
+    await visitPlan(long, source, async (page, element) => {
+      await element.locator(".wheel").waitFor();
+      assert.equal((await shownKeys(element)).length, plan.meetings.length);
+      await element.getByRole("button", { name: "Senere måneder" }).click();
+      assert.deepEqual(await shownKeys(element), ["politirad/5"]);
+      assert.ok(await element.getByRole("button", { name: "Senere måneder" }).isDisabled());
+    });
+  });
+
+  test("more than twelve bodies: twelve are shown, the rest can be chosen", async () => {
+    const bodies = Array.from({ length: 14 }, (_, n) => ({ id: `o${n}`, name: `Organ ${n}`, minutes: 60, members: [] }));
+    const many = {
+      ...plan,
+      bodies,
+      flows: [],
+      meetings: bodies.map(({ id }, n) => ({ body: id, index: 1, start: `2026-09-${10 + n}T09:00`, sequence: 0 })),
+    };
+    await visitPlan(many, source, async (page, element) => {
+      await element.locator(".wheel").waitFor();
+      assert.match(await element.locator(".wheel-note").innerText(), /plass til 12 organer/);
+      assert.ok(!(await shownKeys(element)).includes("o13/1"));
+      await element.getByLabel(/^\s*Organ 0/).uncheck();
+      await element.getByLabel(/^\s*Organ 1\s/).uncheck();
+      assert.ok((await shownKeys(element)).includes("o13/1"));
+      // No two look the same.
+      const looks = await element
+        .locator(".legend .badge")
+        .evaluateAll((nodes) => nodes.map((node) => node.dataset.hue + node.querySelector("path").outerHTML));
+      assert.equal(new Set(looks).size, bodies.length);
+    });
+  });
+});
+
+describe("the calendar", () => {
+  test("every day's name tells what it is and who meets", async () => {
+    await visit({}, async (page, element) => {
+      await tab(element, "Kalender");
+      const day = (date) => element.locator(`td[data-date="${date}"]`);
+      assert.equal(
+        await day("2027-02-03").getAttribute("aria-label"),
+        "onsdag 3. februar 2027. Politiråd 3 av 4 kl. 08.30–10.00. Aldersteam 3, 10 av 17 kl. 12.00–15.00",
+      );
+      assert.equal(
+        await day("2027-03-26").getAttribute("aria-label"),
+        "fredag 26. mars 2027. langfredag. Påskeferie (skolefri)",
+      );
+      assert.match(await day("2027-02-10").getAttribute("aria-label"), /I dag/);
+      assert.equal(await day("2026-08-17").getAttribute("tabindex"), "-1");
+      assert.equal(await element.locator("td[tabindex='0']").count(), 1);
+    });
+  });
+
+  test("by keyboard: days, weeks, months and their ends; Enter goes through the meetings of a day", async () => {
+    await visit({}, async (page, element) => {
+      await element.getByRole("tab", { name: "Årshjul" }).focus();
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await element.getByRole("tab", { name: "Kalender" }).getAttribute("aria-selected"), "true");
+      await element.locator("td[tabindex='0']").focus();
+      const at = async (key, date) => {
+        await page.keyboard.press(key);
+        assert.equal(await focused(element, "data-date"), date, key);
+      };
+      await at("ArrowRight", "2027-02-11");
+      await at("ArrowUp", "2027-02-04");
+      await at("ArrowLeft", "2027-02-03");
+      await page.keyboard.press("Enter");
+      assert.match(await element.locator(".detail").innerText(), /Politiråd 3 av 4/);
+      await page.keyboard.press("Enter");
+      assert.match(await element.locator(".detail").innerText(), /Aldersteam 3, 10 av 17/);
+      await at("Home", "2027-02-01");
+      await at("End", "2027-02-07");
+      await at("PageDown", "2027-03-07");
+      await at("PageUp", "2027-02-07");
+      for (let month = 0; month < 8; ++month) await page.keyboard.press("PageUp");
+      assert.equal(await focused(element, "data-date"), plan.period.from);
+      await at("ArrowLeft", plan.period.from);
+    });
+  });
+
+  test("by mouse: a mark selects its meeting", async () => {
+    await visit({}, async (page, element) => {
+      await tab(element, "Kalender");
+      await element.locator('td [data-key="aldersteam-3/10"]').click();
+      assert.match(await element.locator(".detail").innerText(), /Aldersteam 3, 10 av 17/);
+      assert.equal(await element.locator('td[data-date="2027-02-03"]').getAttribute("aria-selected"), "true");
+    });
+  });
+});
+
+describe("the list", () => {
+  test("tells date, time, body, place and who is absent", async () => {
+    await visit({}, async (page, element) => {
+      await tab(element, "Liste");
+      const rows = element.locator(".list tr[data-key]");
+      assert.equal(await rows.count(), plan.meetings.length);
+      const row = element.locator('.list tr[data-key="aldersteam-3/1"]');
+      assert.equal(
+        (await row.innerText()).replace(/\s+/g, " ").trim(),
+        "onsdag 2. september 2026 kl. 12.00–15.00 Aldersteam 3 (1 av 17) Storsalen BIK BUP",
+      );
+      assert.equal(await element.locator(".list-next").count(), 1);
+    });
+  });
+});
+
+describe("filter", () => {
+  test("by body, for all pictures and the next meetings", async () => {
+    await visit({}, async (page, element) => {
+      await element.getByRole("button", { name: "Vis ingen" }).click();
+      assert.match(await element.locator(".next").innerText(), /Kryss av for minst ett organ/);
+      await element.getByLabel(/^\s*Politiråd/).check();
+      assert.deepEqual(await shownKeys(element), ["politirad/1", "politirad/2", "politirad/3", "politirad/4"]);
+      assert.equal(await element.locator(".next li").count(), 1);
+      await tab(element, "Liste");
+      assert.equal(await element.locator(".list tr[data-key]").count(), 4);
+      await element.getByRole("button", { name: "Vis alle" }).click();
+      assert.equal(await element.locator(".list tr[data-key]").count(), plan.meetings.length);
+    });
+  });
+
+  test("by person", async () => {
+    await visit({}, async (page, element) => {
+      await element.getByLabel("Vis møtene til én person").selectOption({ label: "Kommunedirektør" });
+      assert.deepEqual(await shownKeys(element), ["politirad/1", "politirad/2", "politirad/3", "politirad/4"]);
+    });
+  });
+
+  test("a plan without names offers no persons, and counts the absent", async () => {
+    const nameless = { ...plan, people: [], bodies: plan.bodies.map((body) => ({ ...body, members: [] })) };
+    await visitPlan(nameless, source, async (page, element) => {
+      await element.locator(".wheel").waitFor();
+      assert.equal(await element.getByLabel("Vis møtene til én person").count(), 0);
+      assert.equal(await element.locator("#scope optgroup").count(), 1);
+      await tab(element, "Liste");
+      assert.match(await element.locator('.list tr[data-key="aldersteam-3/1"]').innerText(), /1 borte/);
+    });
+  });
+});
+
+describe("taking it along", () => {
+  const events = (text) => text.match(/BEGIN:VEVENT/g)?.length ?? 0;
+
+  test("a calendar file of everything, of one body, of one person", async () => {
+    await visit({}, async (page, element) => {
+      const save = () => element.getByRole("button", { name: "Last ned kalenderfil" }).click();
+      const all = await download(page, save);
+      assert.equal(all.name, "slt-moter-2026-27.ics");
+      assert.equal(events(all.text), plan.meetings.length);
+      assert.match(all.text, /DTSTART;TZID=Europe\/Oslo:20270203T083000/);
+      await element.getByLabel("Hvilke møter?").selectOption({ label: "Politiråd" });
+      const body = await download(page, save);
+      assert.equal(body.name, "slt-moter-2026-27-politirad.ics");
+      assert.equal(events(body.text), 4);
+      await element.getByLabel("Hvilke møter?").selectOption({ label: "Leder aldersteam 4" });
+      const person = await download(page, save);
+      assert.equal(person.name, "slt-moter-2026-27-leder-aldersteam-4.ics");
+      assert.equal(events(person.text), 17);
+      assert.match(await element.locator(".message").innerText(), /leder-aldersteam-4\.ics er lastet ned/);
+    });
+  });
+
+  test("a table of what is shown", async () => {
+    await visit({}, async (page, element) => {
+      await element.getByRole("button", { name: "Vis ingen" }).click();
+      await element.getByLabel(/^\s*Politiråd/).check();
+      const { name, text } = await download(page, () => element.getByRole("button", { name: "Last ned tabell" }).click());
+      assert.equal(name, "slt-moter-2026-27.csv");
+      const lines = text.trim().split(/\r?\n/);
+      assert.ok(lines.length >= 4 && lines.length <= 5, text);
+    });
+  });
+
+  test("an address to subscribe to, where the editor has put one", async () => {
+    await visit({}, async (page, element) => {
+      assert.equal(await element.locator("#calendar-address").count(), 0);
+      await element.evaluate((node) => node.setAttribute("calendar", "assets/planer/hamar.ics"));
+      const field = element.getByLabel("Abonner på kalenderen");
+      assert.equal(await field.inputValue(), `${demo.url}assets/planer/hamar.ics`);
+      await element.evaluate((node) => node.setAttribute("calendar", "javascript:alert(1)"));
+      await field.waitFor({ state: "detached" });
+    });
+  });
+});
+
+describe("what can go wrong", () => {
+  const failing = async (file, attributes, words, options) =>
+    visitPlan(
+      file,
+      attributes,
+      async (page, element) => {
+        await element.getByRole("alert").waitFor();
+        assert.match(await element.getByRole("alert").innerText(), words);
+        assert.deepEqual((await runAxe(page)).violations, []);
+      },
+      options,
+    );
+
+  test("no file there", () =>
+    failing("", source, /Fant ingen møteplan på adressen «egen-plan.json»/, {
+      status: 404,
+      expected: [/egen-plan.json/],
+    }));
+  test("no address", () => failing("", `language="nb"`, /sier ikke hvilken møteplan/));
+  test("another site", () =>
+    failing("", `src="https://example.org/plan.json" language="nb"`, /samme nettsted som denne siden/));
+  test("not a plan", () => failing("<html>", source, /ikke en publisert møteplan/));
+  test("some other file", () => failing({ id: "hamar" }, source, /ikke en publisert møteplan/));
+  test("the coordinator's own file is refused, with why", () =>
+    failing({ format: "slt-plan", version: 1 }, source, /koordinatorens egen planfil[\s\S]*skal ikke ligge på nett/));
+  test("a later version", () => failing({ ...plan, version: 2 }, source, /nyere utgave/));
+  test("a damaged file tells what is wrong", () =>
+    failing({ ...plan, meetings: undefined }, source, /skadet eller ufullstendig[\s\S]*Tekniske detaljer/));
+
+  test("after a network that failed, one more try", async () => {
+    await visit({ expected: [/egen-plan.json|Failed to load/] }, async (page) => {
+      let down = true;
+      await page.route("**/egen-plan.json", (route) =>
+        down ? route.abort() : route.fulfill({ contentType: "application/json", body: JSON.stringify(plan) }),
+      );
+      await ownPage(page, demo, `<slt-year-view ${source}></slt-year-view>`);
+      const element = page.locator("slt-year-view");
+      await element.getByText("Møteplanen kunne ikke hentes").waitFor();
+      down = false;
+      await element.getByRole("button", { name: "Prøv igjen" }).click();
+      await element.locator(".wheel").waitFor();
+    });
+  });
+});
+
+describe("for everybody's eyes and ears", () => {
+  const sights = {
+    light: {},
+    dark: { colorScheme: "dark" },
+    narrow: { viewport: { width: 320, height: 640 } },
+    forced: { forcedColors: "active" },
+  };
+  for (const [sight, options] of Object.entries(sights)) {
+    test(`axe finds nothing, ${sight}`, async () => {
+      await visit(options, async (page, element) => {
+        await meeting(element, "politirad/3").focus();
+        await page.keyboard.press("Enter");
+        for (const name of ["Årshjul", "Kalender", "Liste"]) {
+          await tab(element, name);
+          for (const details of await element.locator("details:not([open]) > summary").all()) await details.click();
+          await element.screenshot({ path: path.join(resultsFolder, `year-view.${name}.${sight}.png`) });
+          assert.deepEqual((await runAxe(page)).violations, [], name);
+        }
+      });
+    });
+  }
+
+  for (const language of ["nn", "en"]) {
+    test(`nothing is left in bokmål, ${language}`, async () => {
+      await visit({}, async (page, element) => {
+        await element.evaluate((node, code) => (node.language = code), language);
+        await element.locator(`.app[lang=${language}]`).waitFor();
+        const text = async () => (await element.locator(".app").innerText()).replaceAll(/«.*?»/g, "");
+        const texts = [await text()];
+        for (const index of [1, 2]) {
+          await element.getByRole("tab").nth(index).click();
+          texts.push(await text());
+        }
+        const foreign = language === "nn" ? /\b(møter|møtene|uke|mandag|tirsdag|ikke|fra)\b/i : /\b(møte\w*|uke|og|kl\.|dager|vis)\b/i;
+        for (const each of texts) assert.doesNotMatch(each.replaceAll(plan.title, ""), foreign);
+      });
+    });
+  }
+
+  for (const width of [280, 320, 460, 799, 800, 1100]) {
+    test(`nothing sticks out of a column of ${width} px`, async () => {
+      await visitPlan(plan, source, async (page, element) => {
+        await element.locator(".wheel").waitFor();
+        await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
+        for (const name of ["Årshjul", "Kalender", "Liste"]) {
+          await tab(element, name);
+          const out = await element.evaluate((node) => {
+            const box = node.getBoundingClientRect();
+            return [...node.shadowRoot.querySelectorAll(".app *")]
+              .filter((each) => !each.closest("svg, .ds-sr-only, thead"))
+              .filter((each) => {
+                const { left, right, width } = each.getBoundingClientRect();
+                return width > 1 && (right > box.right + 1 || left < box.left - 1);
+              })
+              .map((each) => `${each.localName}.${each.className}`);
+          });
+          assert.deepEqual(out, [], name);
+        }
+      });
+    });
+  }
+
+  test("a window of 320 px is not scrolled sideways", async () => {
+    await visit({ viewport: { width: 320, height: 640 } }, async (page, element) => {
+      for (const name of ["Årshjul", "Kalender", "Liste"]) {
+        await tab(element, name);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      }
+    });
+  });
+
+  test("with forced colours the shapes still tell the bodies apart", async () => {
+    await visit({ forcedColors: "active" }, async (page, element) => {
+      const drawn = await element.locator(".legend .mark").evaluateAll((nodes) =>
+        nodes.map((node) => {
+          const { fill, stroke } = getComputedStyle(node);
+          return `${node.getAttribute("d")} ${fill} ${stroke}`;
+        }),
+      );
+      assert.equal(new Set(drawn).size, plan.bodies.length);
+    });
+  });
+});
+
+describe("on paper", () => {
+  const printed = async (button, use) =>
+    visit({}, async (page, element) => {
+      await page.evaluate(() => {
+        window.print = () => dispatchEvent(new Event("beforeprint"));
+      });
+      await element.getByRole("button", { name: button }).click();
+      const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
+      await page.emulateMedia({ media: "print" });
+      await use(page, page.locator("[data-slt-print]"), pdf);
+    });
+  const sizes = (pdf) =>
+    [...pdf.toString("latin1").matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => [
+      Math.round(width / 10),
+      Math.round(height / 10),
+    ]);
+
+  test("the list on A4", async () => {
+    await printed("Skriv ut liste (A4)", async (page, paper, pdf) => {
+      assert.deepEqual(new Set(sizes(pdf).map(String)), new Set(["60,84"]));
+      assert.equal(await paper.locator("tbody tr:not(.paper-month)").count(), plan.meetings.length);
+      assert.equal(await page.locator("slt-year-view").isVisible(), false);
+    });
+  });
+
+  test("the årshjul on one sheet of A3, the list beside it", async () => {
+    await printed("Skriv ut årshjul (A3)", async (page, paper, pdf) => {
+      assert.deepEqual(sizes(pdf), [[119, 84]]);
+      assert.equal(await paper.locator(".wheel-drawing [data-hue]").count(), plan.meetings.length);
+      assert.equal(await paper.locator(".paper-columns li").count(), plan.meetings.length);
+      assert.equal(await paper.locator("[tabindex]").count(), 0);
+    });
+  });
+
+  test("where the page itself is printed, the list stands in the element's place", async () => {
+    await visit({}, async (page, element) => {
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await element.locator(".paper-list").isVisible());
+      assert.equal(await element.locator(".wheel").isVisible(), false);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await page.emulateMedia({ media: "screen" });
+      assert.ok(await element.locator(".wheel").isVisible());
+    });
+  });
+});
