@@ -258,10 +258,7 @@ export function planShape(): Read<PlanFile> {
         ),
       ),
       kept: optional(
-        list(
-          object<KeptPlan>({ name: text(), meetings: list(meeting, many), outcome: optional(outcome) }, keep),
-          many,
-        ),
+        list(object<KeptPlan>({ name: text(), meetings: list(meeting, many), outcome: optional(outcome) }, keep), many),
       ),
     },
     keep,
