@@ -15,8 +15,6 @@ import { planShape } from "./plan-shape.ts";
 import { parsed } from "./published.ts";
 import type { IssuedMeeting, PlanFile, PublishedPlan, Year } from "./types.ts";
 
-export { readPublishedPlan } from "./published.ts";
-
 export interface NewPlan {
   title: string;
   request: PlanRequest;
@@ -180,4 +178,18 @@ function withoutPeople(year: Year): Year {
     bodies: year.bodies.map((body) => ({ ...body, members: [] })),
     meetings: year.meetings.map(({ absent: _absent, ...meeting }) => meeting),
   };
+}
+
+// ---------------------------------------------------------------- calendars handed out
+/**
+ * To be called whenever calendars are handed out, and its file to be kept: from what it remembers the next calendars update
+ * these. `days` and `language` are what `yearOf` takes; calendars need neither.
+ */
+export function issue(
+  file: PlanFile,
+  days: DayInfo[] = [],
+  language: Language = "nb",
+): { file: PlanFile; year: Year; cancelled: IssuedMeeting[] } {
+  const issued = { ...file, issued: issuedOf(file) };
+  return { file: issued, year: yearOf(issued, days, language), cancelled: takenBack(issued.issued) };
 }

@@ -1,9 +1,8 @@
 /** A year as calendars: for all, for a body, for a person. Identity rules: docs/plan-files.md. */
 import { calendar, component, later, line, stampLine, textLine, timeLine } from "../icalendar.ts";
-import type { DayInfo, Language, MeetingRef } from "../types.ts";
-import { yearOf } from "./file.ts";
-import { countsOf, issuedOf, keyOf, summaryOf, takenBack } from "./issued.ts";
-import type { IssuedMeeting, PlanFile, Year, YearMeeting } from "./types.ts";
+import type { Language, MeetingRef } from "../types.ts";
+import { countsOf, keyOf, summaryOf } from "./issued.ts";
+import type { IssuedMeeting, Year, YearMeeting } from "./types.ts";
 
 export interface CalendarOptions {
   language: Language;
@@ -133,16 +132,3 @@ export function calendarOf(year: Year, cancelled: IssuedMeeting[], options: Cale
 }
 
 const list = (label: string, names: string[]): string[] => (names.length > 0 ? [`${label}: ${names.join(", ")}`] : []);
-
-/**
- * To be called whenever calendars are handed out, and its file to be kept: from what it remembers the next calendars update
- * these. `days` and `language` are what `yearOf` takes; calendars need neither.
- */
-export function issue(
-  file: PlanFile,
-  days: DayInfo[] = [],
-  language: Language = "nb",
-): { file: PlanFile; year: Year; cancelled: IssuedMeeting[] } {
-  const issued = { ...file, issued: issuedOf(file) };
-  return { file: issued, year: yearOf(issued, days, language), cancelled: takenBack(issued.issued) };
-}

@@ -4,8 +4,9 @@ import { describe, test } from "node:test";
 import { problemsOf, source } from "../wasm/support.mjs";
 import { busyTime, examplePlan } from "./example.mjs";
 
-const { newPlanFile, publish, readPlanFile, readPublishedPlan, writePlanFile, yearOf } = await source("plans/file.ts");
-const { calendarOf, issue } = await source("plans/ics.ts");
+const { issue, newPlanFile, publish, readPlanFile, writePlanFile, yearOf } = await source("plans/file.ts");
+const { readPublishedPlan } = await source("plans/published.ts");
+const { calendarOf } = await source("plans/ics.ts");
 const { SltInputError } = await source("errors.ts");
 const { describe: inWords } = await source("language/describe.ts");
 

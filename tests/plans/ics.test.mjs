@@ -6,9 +6,9 @@ import { convertIcsCalendar } from "ts-ics";
 import { source } from "../wasm/support.mjs";
 import { examplePlan } from "./example.mjs";
 
-const { calendarOf, issue } = await source("plans/ics.ts");
+const { calendarOf } = await source("plans/ics.ts");
 const { readBusy } = await source("plans/busy.ts");
-const { readPlanFile, writePlanFile } = await source("plans/file.ts");
+const { issue, readPlanFile, writePlanFile } = await source("plans/file.ts");
 
 const stamp = "2026-12-01T10:00:00Z";
 const options = { language: "nb", stamp };

@@ -1,8 +1,8 @@
 /** What one `<slt-year-plan>` knows and does; the views beside this file show it. */
 import type { LitElement, ReactiveController, TemplateResult } from "lit";
 import { csvOf } from "../../plans/csv.ts";
-import { newPlanFile, publish, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
-import { calendarOf, issue } from "../../plans/ics.ts";
+import { issue, newPlanFile, publish, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
+import { calendarOf } from "../../plans/ics.ts";
 import type { KeptPlan, PlanFile, Year } from "../../plans/types.ts";
 import { SltInputError, describe, loadSlt } from "../../slt.ts";
 import type {

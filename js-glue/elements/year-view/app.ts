@@ -118,7 +118,7 @@ export class YearViewApp implements ReactiveController {
     }
     const kind = kindOf(text);
     if (kind !== "published") return fail((words) => words[kind]);
-    const { readPublishedPlan } = await import("../../plans/file.ts");
+    const { readPublishedPlan } = await import("../../plans/published.ts");
     try {
       const plan = readPublishedPlan(text);
       this.shown = new Set(plan.bodies.map(({ id }) => id));
