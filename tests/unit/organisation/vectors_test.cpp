@@ -93,7 +93,8 @@ TEST_CASE("organisation vectors: school calendars", "[organisation][vectors]") {
     INFO(vector["name"].dump());
     const Json envelope = parsed(slt::api::reviewSchoolCalendar(changed(file["calendar"], vector["change"]).dump()));
     CHECK(differences(envelope, vector["expect"]) == std::vector<std::string>{});
-    for (const Json& remark : vector["expect"].value("remarks", Json::array())) codes.insert(remark["code"].get<std::string>());
+    for (const Json& remark : vector["expect"].value("remarks", Json::array()))
+      codes.insert(remark["code"].get<std::string>());
   }
   CHECK(codes == std::set<std::string>{"reversed", "year", "weekend", "outside", "overlap", "missingBreak", "dayCount",
                                        "squeezed"});
