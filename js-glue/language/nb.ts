@@ -191,7 +191,7 @@ export const nb: LanguageTable = {
       "Kalenderen gir {days|skoledag|skoledager}, men det skal være {expected}.[ Kanskje er det glemt at {squeezed} er fri.]",
     "school.squeezed": "Skolen er åpen {date}, som ligger inneklemt mellom fridager. Sjekk at det stemmer.",
     unknownProfile: "Det er ingen innebygd profil med dette navnet.",
-    unknownId: "Det er ingen i lista med denne id-en.",
+    unknownId: "Det finnes ingen i lista med denne id-en.",
     cadence: "Oppgi hvor ofte det er møte på én måte: ganger i året, uker eller måneder.",
     unknownBody: "Det er ikke noe slikt møteorgan i planen.",
     repeated: "Personen er medlem fra før.",

@@ -190,7 +190,7 @@ export const nn: LanguageTable = {
       "Kalenderen gir {days|skuledag|skuledagar}, men det skal vere {expected}.[ Kanskje er det gløymt at {squeezed} er fri.]",
     "school.squeezed": "Skulen er open {date}, som ligg inneklemd mellom fridagar. Sjekk at det stemmer.",
     unknownProfile: "Det er ingen innebygd profil med dette namnet.",
-    unknownId: "Det er ingen i lista med denne id-en.",
+    unknownId: "Det finst ingen i lista med denne id-en.",
     cadence: "Oppgi kor ofte det er møte på éin måte: gonger i året, veker eller månader.",
     unknownBody: "Det er ikkje noko slikt møteorgan i planen.",
     repeated: "Personen er medlem frå før.",

@@ -1,6 +1,7 @@
 #include "organisation/draft.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "calendar/holidays.hpp"
 #include "calendar/working_days.hpp"
@@ -10,8 +11,6 @@ namespace slt::organisation {
 namespace {
 
 constexpr int kDaysOfYear = 365;
-/// A break that is longer than this has no monthly meeting of its own.
-constexpr Day kLongBreak = 21;
 
 int yearOf(Day day) {
   return calendar::toCivil(day).year;
@@ -45,11 +44,13 @@ private:
   void addBreak(const Break& off) {
     if (!touches(off.from, off.to)) return;
     std::vector<Break>& breaks = draft_.breaks;
-    std::size_t at = breaks.size();
-    for (; at > 0 && breaks[at - 1].from >= off.from; --at) {
-      if (breaks[at - 1].from == off.from && breaks[at - 1].to == off.to) return;
+    for (const Break& each : breaks) {
+      if (each.from == off.from && each.to == off.to) return;
     }
-    breaks.insert(breaks.begin() + static_cast<std::ptrdiff_t>(at), off);
+    breaks.push_back(off);
+    for (std::size_t i = breaks.size() - 1; i > 0 && breaks[i - 1].from > breaks[i].from; --i) {
+      std::swap(breaks[i - 1], breaks[i]);
+    }
   }
 
   void addSchoolBreaks() {
@@ -102,12 +103,13 @@ private:
     }
   }
 
-  /// The days of the period without the long breaks, which are the school's alone.
+  /// The days of the period, without breaks that are longer than the time from one meeting to the next: nobody makes up
+  /// for the meeting of July.
   std::int64_t daysFor(const Body& body) const {
     std::int64_t days = to_ - from_ + 1;
     if (body.clock == Clock::Office) return days;
     for (const Break& off : draft_.breaks) {
-      if (off.to - off.from >= kLongBreak) days -= std::min(off.to, to_) - std::max(off.from, from_) + 1;
+      if (off.to - off.from >= 30 * body.cadence.number) days -= std::min(off.to, to_) - std::max(off.from, from_) + 1;
     }
     return days;
   }
