@@ -40,6 +40,7 @@ import {
   withValue,
   type Change,
 } from "./requests.ts";
+import { setupStyles } from "./setup/styles.ts";
 import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./store.ts";
 import { strings, type Strings } from "./strings.ts";
 import styles from "./styles.css";
@@ -131,7 +132,7 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [designsystemet(), yearStyles(), own];
+    root.adoptedStyleSheets = [designsystemet(), yearStyles(), own, setupStyles()];
     host.addController(this);
     void this.#start(initial);
   }
