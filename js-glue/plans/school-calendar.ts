@@ -6,7 +6,13 @@ export function readSchoolCalendar(
   { municipality, schoolYear }: { municipality: string; schoolYear: string },
 ): { calendar: SchoolCalendar; unread: string[] } {
   const year = Number(schoolYear.slice(0, 4));
-  const calendar: SchoolCalendar = { schoolYear, municipality, from: `${year}-08-16`, to: `${year + 1}-06-18`, off: [] };
+  const calendar: SchoolCalendar = {
+    schoolYear,
+    municipality,
+    from: `${year}-08-16`,
+    to: `${year + 1}-06-18`,
+    off: [],
+  };
   const unread: string[] = [];
   for (const line of text.split("\n").map((each) => each.trim())) {
     if (line === "") continue;

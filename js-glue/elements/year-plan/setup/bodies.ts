@@ -47,9 +47,7 @@ export function bodiesSection(app: YearPlanApp): TemplateResult {
           : html`<p class="subtle">${words.noBodies}</p>`
       }
       ${problemView(app, "/bodies")}
-      <div class="actions">
-        ${button(words.addBody, () => addBody(app), { id: "add-body", icon: icons.plus })}
-      </div>
+      <div class="actions">${button(words.addBody, () => addBody(app), { id: "add-body", icon: icons.plus })}</div>
     `,
   );
 }
@@ -66,7 +64,9 @@ function card(app: YearPlanApp, body: PlanBody, index: number): TemplateResult {
           ><strong>${body.name || body.id}</strong
           ><span class="says"
             >${bodySentence(body, words, app.language)}${
-              count > 0 ? html` <span class="flag">${icons.must}<span class="ds-sr-only">${words.problems(count)}</span></span>` : nothing
+              count > 0
+                ? html` <span class="flag">${icons.must}<span class="ds-sr-only">${words.problems(count)}</span></span>`
+                : nothing
             }</span
           ></span
         >${icons.down}`,
@@ -144,19 +144,20 @@ function spacing(app: YearPlanApp, body: PlanBody, index: number): TemplateResul
       classes: "more",
       summary: html`<span>${words.spacing}</span> <span class="says">${says.filter(Boolean).join(" · ")}</span>`,
     },
-    () => html`<p class="subtle">${words.spacingHelp}${open === undefined ? nothing : ` ${words.openDays(open)}`}</p>
-      <div class="row">
-        ${(["min", "target", "max"] as const).map((key) =>
-          numberField(app, {
-            path: `${path}/${key}`,
-            label: words[key],
-            name: `${words.spacing}: ${words[key]}`,
-            unit: words.openDaysUnit,
-            value: body.spacing?.[key],
-            placeholder: usual ? String(usual[key]) : words.automatic,
-          }),
-        )}
-      </div>`,
+    () =>
+      html`<p class="subtle">${words.spacingHelp}${open === undefined ? nothing : ` ${words.openDays(open)}`}</p>
+        <div class="row">
+          ${(["min", "target", "max"] as const).map((key) =>
+            numberField(app, {
+              path: `${path}/${key}`,
+              label: words[key],
+              name: `${words.spacing}: ${words[key]}`,
+              unit: words.openDaysUnit,
+              value: body.spacing?.[key],
+              placeholder: usual ? String(usual[key]) : words.automatic,
+            }),
+          )}
+        </div>`,
   );
 }
 
@@ -178,27 +179,28 @@ function rooms(app: YearPlanApp, body: PlanBody, index: number): TemplateResult 
       summary: html`<span>${words.roomsOf}</span>
         <span class="says">${words.roomsOfSays(names || words.anyRoom, quorum)}</span>`,
     },
-    () => html`${numberField(app, {
-        path: `${path}/quorum`,
-        label: words.quorum,
-        help: words.quorumHelp,
-        value: body.quorum,
-      })}
-      <fieldset class="ds-fieldset">
-        <legend class="ds-label">${words.roomsLegend}</legend>
-        <p data-field="description">${all.length > 0 ? words.roomsLegendHelp : words.noRooms}</p>
-        <div class="options">
-          ${all.map((room) =>
-            checkbox(
-              { id: `${idOf(path)}-room-${room.id}`, label: room.name || room.id, checked: own.includes(room.id) },
-              (on) => {
-                const left = on ? [...own, room.id] : own.filter((id) => id !== room.id);
-                app.set(`${path}/rooms`, left.length > 0 ? left : undefined, words.did.roomsOf(body.name || body.id));
-              },
-            ),
-          )}
-        </div>
-      </fieldset>`,
+    () =>
+      html`${numberField(app, {
+          path: `${path}/quorum`,
+          label: words.quorum,
+          help: words.quorumHelp,
+          value: body.quorum,
+        })}
+        <fieldset class="ds-fieldset">
+          <legend class="ds-label">${words.roomsLegend}</legend>
+          <p data-field="description">${all.length > 0 ? words.roomsLegendHelp : words.noRooms}</p>
+          <div class="options">
+            ${all.map((room) =>
+              checkbox(
+                { id: `${idOf(path)}-room-${room.id}`, label: room.name || room.id, checked: own.includes(room.id) },
+                (on) => {
+                  const left = on ? [...own, room.id] : own.filter((id) => id !== room.id);
+                  app.set(`${path}/rooms`, left.length > 0 ? left : undefined, words.did.roomsOf(body.name || body.id));
+                },
+              ),
+            )}
+          </div>
+        </fieldset>`,
   );
 }
 
@@ -284,12 +286,19 @@ function addMember(app: YearPlanApp, body: PlanBody): void {
   const words = setupStrings(app);
   const { request } = app.file!;
   const index = request.bodies.indexOf(body);
-  const field = app.host.shadowRoot?.getElementById(`${idOf(`/bodies/${index}/members`)}-new`) as HTMLSelectElement | null;
+  const field = app.host.shadowRoot?.getElementById(
+    `${idOf(`/bodies/${index}/members`)}-new`,
+  ) as HTMLSelectElement | null;
   if (!field || index < 0) return;
   if (field.value === "") return field.focus();
   const people = request.people ?? [];
   const isNew = field.value === "/new";
-  const person = isNew ? newId(words.newPerson, people.map(({ id }) => id)) : field.value;
+  const person = isNew
+    ? newId(
+        words.newPerson,
+        people.map(({ id }) => id),
+      )
+    : field.value;
   const bodies = request.bodies.map((each, at) =>
     at === index ? { ...each, members: [...(each.members ?? []), { person, need: "optional" as const }] } : each,
   );
@@ -308,7 +317,10 @@ function addMember(app: YearPlanApp, body: PlanBody): void {
 function addBody(app: YearPlanApp): void {
   const words = setupStrings(app);
   const { request } = app.file!;
-  const id = newId(words.newBody, request.bodies.map((body) => body.id));
+  const id = newId(
+    words.newBody,
+    request.bodies.map((body) => body.id),
+  );
   const body: PlanBody = {
     id,
     name: words.newBody,
@@ -328,12 +340,18 @@ function duplicate(app: YearPlanApp, body: PlanBody): void {
   const words = setupStrings(app);
   const { request } = app.file!;
   const name = words.copyOf(body.name || body.id);
-  const id = newId(name, request.bodies.map((each) => each.id));
+  const id = newId(
+    name,
+    request.bodies.map((each) => each.id),
+  );
   const at = request.bodies.findIndex((each) => each.id === body.id) + 1;
   const { open } = setupState(app);
   open.delete(`body/${body.id}`);
   open.add(`body/${id}`);
-  app.ask({ ...request, bodies: request.bodies.toSpliced(at, 0, { ...body, id, name }) }, words.did.copiedBody(body.name || body.id));
+  app.ask(
+    { ...request, bodies: request.bodies.toSpliced(at, 0, { ...body, id, name }) },
+    words.did.copiedBody(body.name || body.id),
+  );
   focusName(app, at);
 }
 
@@ -341,7 +359,9 @@ function duplicate(app: YearPlanApp, body: PlanBody): void {
 function focusName(app: YearPlanApp, index: number): void {
   const id = idOf(`/bodies/${index}/name`);
   app.focus(`#${id}`);
-  void app.host.updateComplete.then(() => (app.host.shadowRoot?.getElementById(id) as HTMLInputElement | null)?.select());
+  void app.host.updateComplete.then(() =>
+    (app.host.shadowRoot?.getElementById(id) as HTMLInputElement | null)?.select(),
+  );
 }
 
 function remove(app: YearPlanApp, body: PlanBody): void {

@@ -3,7 +3,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LocalDate, PlanRequest } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
 import { icons } from "../../icons.ts";
-import { button, costField, idOf, problemView, removeButton, section, selectField, textField, unfolding } from "./fields.ts";
+import {
+  button,
+  costField,
+  idOf,
+  problemView,
+  removeButton,
+  section,
+  selectField,
+  textField,
+  unfolding,
+} from "./fields.ts";
 import { schoolImportView } from "./school-import.ts";
 import { listed } from "./sentences.ts";
 import { setupState } from "./state.ts";
@@ -19,14 +29,21 @@ export function breaksSection(app: YearPlanApp): TemplateResult {
     app,
     "breaks",
     { title: words.breaks, says: words.breaksSay(listed(names, words.and), avoid.length), folded: true },
-    () => html`${breakList(app, breaks)}
-    ${unfolding(app, "school-import", { classes: "more", summary: words.importTitle }, () => schoolImportView(app))}
-    ${avoidList(app, avoid)}`,
+    () =>
+      html`${breakList(app, breaks)}
+      ${unfolding(app, "school-import", { classes: "more", summary: words.importTitle }, () => schoolImportView(app))}
+      ${avoidList(app, avoid)}`,
   );
 }
 
 /** From and to, beside each other. */
-function days(app: YearPlanApp, path: string, whose: string, { from, to }: { from: LocalDate; to: LocalDate }, what: string) {
+function days(
+  app: YearPlanApp,
+  path: string,
+  whose: string,
+  { from, to }: { from: LocalDate; to: LocalDate },
+  what: string,
+) {
   const words = setupStrings(app);
   return (["from", "to"] as const).map((end) =>
     textField(app, {
@@ -164,7 +181,12 @@ function avoidList(app: YearPlanApp, avoid: NonNullable<Calendar["avoid"]>): Tem
       label: words.squeezed,
       value: app.file!.request.calendar?.squeezed,
       otherwise: 5,
-      choices: [[0, words.noMatter], [2, words.aLittle], [5, words.ratherNot], [10, words.almostNever]],
+      choices: [
+        [0, words.noMatter],
+        [2, words.aLittle],
+        [5, words.ratherNot],
+        [10, words.almostNever],
+      ],
     })}
   </div>`;
 }

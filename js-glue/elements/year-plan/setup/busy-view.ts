@@ -30,8 +30,7 @@ export function busyView(app: YearPlanApp, owner: Owner): TemplateResult {
     <p class="ds-label">${words.busy}</p>
     ${calendars.filter(({ name }) => name !== "").map((calendar) => calendarView(app, owner, calendar))}
     ${typed ? typedView(app, owner, typed) : nothing}
-    ${calendars.length === 0 ? html`<p class="subtle">${words.busyTimes(0)}</p>` : nothing}
-    ${readingView(app, owner)}
+    ${calendars.length === 0 ? html`<p class="subtle">${words.busyTimes(0)}</p>` : nothing} ${readingView(app, owner)}
     <div class="actions">
       <label class="ds-button small file-button" data-variant="secondary">
         ${icons.calendar}<span>${words.chooseFiles}</span>
@@ -89,7 +88,10 @@ function typedView(app: YearPlanApp, owner: Owner, calendar: PersonCalendar): Te
   const key = `busy/${owner.key}`;
   const shown = whole.has(key) ? calendar.busy : calendar.busy.slice(0, shownAtFirst);
   const write = (busy: Busy[]) =>
-    owner.write(busy.length > 0 ? all.with(at, { ...calendar, busy }) : all.toSpliced(at, 1), words.did.busy(owner.name));
+    owner.write(
+      busy.length > 0 ? all.with(at, { ...calendar, busy }) : all.toSpliced(at, 1),
+      words.did.busy(owner.name),
+    );
   return html`<div class="calendar">
     <p>${words.busyOfCalendar(words.typed, inPeriod(calendar.busy, app.file!.request.period).length)}</p>
     <ul class="busy-list" id="list-${owner.key}" tabindex="-1">

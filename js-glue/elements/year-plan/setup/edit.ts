@@ -167,6 +167,7 @@ export function busyOf(from: string, to: string, start: string, end: string): Bu
   if (start === "") return [{ from: `${from}T00:00`, to: `${addDays(last, 1)}T00:00` }];
   if (end <= start) return undefined;
   const result: Busy[] = [];
-  for (let day = from; day <= last; day = addDays(day, 1)) result.push({ from: `${day}T${start}`, to: `${day}T${end}` });
+  for (let day = from; day <= last; day = addDays(day, 1))
+    result.push({ from: `${day}T${start}`, to: `${day}T${end}` });
   return result;
 }

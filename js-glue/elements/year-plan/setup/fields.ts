@@ -119,8 +119,7 @@ export function numberField(
   return textField(app, {
     ...options,
     number: true,
-    write: (text) =>
-      app.set(path, text.trim() === "" && !required ? undefined : typedNumber(text), did.changed(label)),
+    write: (text) => app.set(path, text.trim() === "" && !required ? undefined : typedNumber(text), did.changed(label)),
   });
 }
 
@@ -224,7 +223,13 @@ export function checkbox(
 export const button = (
   text: string,
   click: () => void,
-  options: { id?: string; icon?: TemplateResult; variant?: "secondary" | "tertiary"; disabled?: boolean; pressed?: boolean } = {},
+  options: {
+    id?: string;
+    icon?: TemplateResult;
+    variant?: "secondary" | "tertiary";
+    disabled?: boolean;
+    pressed?: boolean;
+  } = {},
 ): TemplateResult =>
   html`<button
     type="button"
@@ -232,7 +237,7 @@ export const button = (
     id=${ifDefined(options.id)}
     data-variant=${options.variant ?? "secondary"}
     ?disabled=${options.disabled ?? false}
-    aria-pressed=${ifDefined(options.pressed === undefined ? undefined : String(options.pressed) as "true" | "false")}
+    aria-pressed=${ifDefined(options.pressed === undefined ? undefined : (String(options.pressed) as "true" | "false"))}
     @click=${click}
   >
     ${options.icon ?? nothing}<span>${text}</span>
@@ -297,7 +302,8 @@ export function section(
       key,
       {
         classes: "fold",
-        summary: html`<span class="part-head">${title}<span class="says">${options.says}</span></span>${icons.down}`,
+        summary: html`<span class="part-head">${title}<span class="says">${options.says}</span></span
+          >${icons.down}`,
       },
       content,
     )}

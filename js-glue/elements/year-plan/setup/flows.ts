@@ -3,7 +3,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Flow } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
 import { icons } from "../../icons.ts";
-import { button, costField, idOf, numberField, problemView, removeButton, section, selectField, unfolding } from "./fields.ts";
+import {
+  button,
+  costField,
+  idOf,
+  numberField,
+  problemView,
+  removeButton,
+  section,
+  selectField,
+  unfolding,
+} from "./fields.ts";
 import { listed } from "./sentences.ts";
 import { setupState } from "./state.ts";
 import { setupStrings } from "./strings.ts";
@@ -16,22 +26,23 @@ export function flowsSection(app: YearPlanApp): TemplateResult {
     app,
     "flows",
     { title: words.flows, says: flows.length > 0 ? names.join(", ") : words.flowsSay(0), folded: true },
-    () => html`${
-        flows.length > 0
-          ? html`<ul class="flows">
-              ${flows.map((flow, index) => html`<li>${sentence(app, flow, index)}</li>`)}
-            </ul>`
-          : html`<p class="subtle">${bodies.length < 2 ? words.needsTwo : words.flowsNone}</p>`
-      }
-      ${problemView(app, "/flows")}
-      <div class="actions">
-        ${button(words.addFlow, () => addFlow(app), {
-          id: "add-flow",
-          icon: icons.plus,
-          variant: "tertiary",
-          disabled: bodies.length < 2,
-        })}
-      </div>`,
+    () =>
+      html`${
+          flows.length > 0
+            ? html`<ul class="flows">
+                ${flows.map((flow, index) => html`<li>${sentence(app, flow, index)}</li>`)}
+              </ul>`
+            : html`<p class="subtle">${bodies.length < 2 ? words.needsTwo : words.flowsNone}</p>`
+        }
+        ${problemView(app, "/flows")}
+        <div class="actions">
+          ${button(words.addFlow, () => addFlow(app), {
+            id: "add-flow",
+            icon: icons.plus,
+            variant: "tertiary",
+            disabled: bodies.length < 2,
+          })}
+        </div>`,
   );
 }
 
@@ -69,12 +80,11 @@ function sentence(app: YearPlanApp, flow: Flow, index: number): TemplateResult {
     [1, words.ordinary],
     [3, words.important],
   ] as const;
-  const weight = weights.find(([value]) => value === (flow.weight ?? 0))?.[1] ?? `${String(flow.weight)} ${words.points}`;
+  const weight =
+    weights.find(([value]) => value === (flow.weight ?? 0))?.[1] ?? `${String(flow.weight)} ${words.points}`;
   return html`<div class="flow" role="group" aria-label=${whose}>
     <div class="flow-sentence">
-      ${body("to", words.flowTo)}<span>${words.flowMeets}</span>${number("minDays", words.flowMin)}<span
-        >${words.flowUntil}</span
-      >${number("maxDays", words.flowMax)}<span>${words.flowAfter}</span>${body("from", words.flowFrom)}
+      ${body("to", words.flowTo)}<span>${words.flowMeets}</span>${number("minDays", words.flowMin)}<span>${words.flowUntil}</span>${number("maxDays", words.flowMax)}<span>${words.flowAfter}</span>${body("from", words.flowFrom)}
       ${removeButton(words.removeFlow(index + 1), () => {
         const { ownNumber, open } = setupState(app);
         for (const each of ownNumber) if (each.startsWith("/flows/")) ownNumber.delete(each);
@@ -105,23 +115,24 @@ function sentence(app: YearPlanApp, flow: Flow, index: number): TemplateResult {
         summary: html`<span>${words.flowMore}</span>
           <span class="says">${words.flowSays(flow.target ?? flow.minDays, weight)}</span>`,
       },
-      () => html`<div class="row">
-        ${numberField(app, {
-          path: `${path}/target`,
-          label: words.flowTarget,
-          name: `${words.flowTarget}, ${whose}`,
-          value: flow.target,
-          placeholder: String(flow.minDays),
-        })}
-        ${costField(app, {
-          path: `${path}/weight`,
-          label: words.flowWeight,
-          name: `${words.flowWeight}, ${whose}`,
-          value: flow.weight,
-          otherwise: 0,
-          choices: weights,
-        })}
-      </div>`,
+      () =>
+        html`<div class="row">
+          ${numberField(app, {
+            path: `${path}/target`,
+            label: words.flowTarget,
+            name: `${words.flowTarget}, ${whose}`,
+            value: flow.target,
+            placeholder: String(flow.minDays),
+          })}
+          ${costField(app, {
+            path: `${path}/weight`,
+            label: words.flowWeight,
+            name: `${words.flowWeight}, ${whose}`,
+            value: flow.weight,
+            otherwise: 0,
+            choices: weights,
+          })}
+        </div>`,
     )}
   </div>`;
 }

@@ -20,20 +20,23 @@ export function peopleSection(app: YearPlanApp): TemplateResult {
     app,
     "people",
     { title: words.people, says: words.peopleSay(people.length, without) },
-    () => html`<p class="subtle privacy">${icons.lock}<span>${words.privacy}</span></p>
-      ${
-        people.length > 0
-          ? html`<ul class="lines">
-              ${repeat(
-                people,
-                ({ id }) => id,
-                (person, index) => line(app, person, index),
-              )}
-            </ul>`
-          : html`<p class="subtle">${words.noPeople}</p>`
-      }
-      ${problemView(app, "/people")}
-      <div class="actions">${button(words.addPerson, () => addPerson(app), { id: "add-person", icon: icons.plus })}</div>`,
+    () =>
+      html`<p class="subtle privacy">${icons.lock}<span>${words.privacy}</span></p>
+        ${
+          people.length > 0
+            ? html`<ul class="lines">
+                ${repeat(
+                  people,
+                  ({ id }) => id,
+                  (person, index) => line(app, person, index),
+                )}
+              </ul>`
+            : html`<p class="subtle">${words.noPeople}</p>`
+        }
+        ${problemView(app, "/people")}
+        <div class="actions">
+          ${button(words.addPerson, () => addPerson(app), { id: "add-person", icon: icons.plus })}
+        </div>`,
   );
 }
 
@@ -79,12 +82,13 @@ function line(app: YearPlanApp, person: Person, index: number): TemplateResult {
       {
         classes: "line",
         summary: html`<span class="line-text"
-            ><span class="line-name">${person.name || person.id}</span
-            ><span class="says">${inWhich}</span
+            ><span class="line-name">${person.name || person.id}</span><span class="says">${inWhich}</span
             ><span class="says figure"
               >${state.over === owner.key ? words.dropHere : words.busyTimes(count)}${
                 problems > 0
-                  ? html` <span class="flag">${icons.must}<span class="ds-sr-only">${words.problems(problems)}</span></span>`
+                  ? html` <span class="flag"
+                      >${icons.must}<span class="ds-sr-only">${words.problems(problems)}</span></span
+                    >`
                   : nothing
               }</span
             ></span
@@ -157,10 +161,15 @@ function addPerson(app: YearPlanApp): void {
   const words = setupStrings(app);
   const { request } = app.file!;
   const people = request.people ?? [];
-  const id = newId(words.newPerson, people.map((person) => person.id));
+  const id = newId(
+    words.newPerson,
+    people.map((person) => person.id),
+  );
   setupState(app).open.add(`person/${id}`);
   app.ask({ ...request, people: [...people, { id, name: words.newPerson }] }, words.did.addedPerson);
   const field = idOf(`/people/${people.length}/name`);
   app.focus(`#${field}`);
-  void app.host.updateComplete.then(() => (app.host.shadowRoot?.getElementById(field) as HTMLInputElement | null)?.select());
+  void app.host.updateComplete.then(() =>
+    (app.host.shadowRoot?.getElementById(field) as HTMLInputElement | null)?.select(),
+  );
 }

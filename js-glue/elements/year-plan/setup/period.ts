@@ -17,34 +17,35 @@ export function periodSection(app: YearPlanApp): TemplateResult {
     app,
     "period",
     { title: words.period, says },
-    () => html`<div class="fields">
-      ${textField(app, {
-        path: "/title",
-        label: words.planTitle,
-        value: file.title,
-        classes: "wide",
-        write: (title) => app.change({ ...app.file!, title }, words.did.changed(words.planTitle), "title"),
-      })}
-      <div class="wide" role="group" aria-label=${words.periodQuick}>
-        <div class="actions">
-          ${quickPeriods(app).map(([text, period]) =>
-            button(text, () => usePeriod(app, period), {
-              pressed: period.from === from && period.to === to,
-            }),
-          )}
+    () =>
+      html`<div class="fields">
+        ${textField(app, {
+          path: "/title",
+          label: words.planTitle,
+          value: file.title,
+          classes: "wide",
+          write: (title) => app.change({ ...app.file!, title }, words.did.changed(words.planTitle), "title"),
+        })}
+        <div class="wide" role="group" aria-label=${words.periodQuick}>
+          <div class="actions">
+            ${quickPeriods(app).map(([text, period]) =>
+              button(text, () => usePeriod(app, period), {
+                pressed: period.from === from && period.to === to,
+              }),
+            )}
+          </div>
         </div>
-      </div>
-      ${(["from", "to"] as const).map((end) =>
-        textField(app, {
-          path: `/period/${end}`,
-          label: words[end],
-          type: "date",
-          value: file.request.period[end],
-          write: (date) => usePeriod(app, { ...app.file!.request.period, [end]: date }),
-        }),
-      )}
-      ${file.meetings.length > 0 ? html`<p class="wide subtle">${words.periodHelp}</p>` : ""}
-    </div>`,
+        ${(["from", "to"] as const).map((end) =>
+          textField(app, {
+            path: `/period/${end}`,
+            label: words[end],
+            type: "date",
+            value: file.request.period[end],
+            write: (date) => usePeriod(app, { ...app.file!.request.period, [end]: date }),
+          }),
+        )}
+        ${file.meetings.length > 0 ? html`<p class="wide subtle">${words.periodHelp}</p>` : ""}
+      </div>`,
   );
 }
 
@@ -64,8 +65,14 @@ function quickPeriods(app: YearPlanApp): [string, Period][] {
   const year = Number(app.asOf.slice(0, 4));
   const spring = (of: number): [string, Period] => [words.spring(of), { from: `${of}-01-01`, to: `${of}-07-31` }];
   const autumn = (of: number): [string, Period] => [words.autumn(of), { from: `${of}-08-01`, to: `${of}-12-31` }];
-  const school = (of: number): [string, Period] => [words.schoolYear(of), { from: `${of}-08-01`, to: `${of + 1}-07-31` }];
-  const calendar = (of: number): [string, Period] => [words.calendarYear(of), { from: `${of}-01-01`, to: `${of}-12-31` }];
+  const school = (of: number): [string, Period] => [
+    words.schoolYear(of),
+    { from: `${of}-08-01`, to: `${of + 1}-07-31` },
+  ];
+  const calendar = (of: number): [string, Period] => [
+    words.calendarYear(of),
+    { from: `${of}-01-01`, to: `${of}-12-31` },
+  ];
   // From August on the autumn is under way, and what is next to be planned begins with the new year.
   return app.asOf.slice(5) >= "08-01"
     ? [calendar(year + 1), school(year + 1), spring(year + 1), autumn(year + 1)]

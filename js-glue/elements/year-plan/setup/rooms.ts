@@ -21,21 +21,22 @@ export function roomsSection(app: YearPlanApp): TemplateResult {
     app,
     "rooms",
     { title: words.rooms, says: words.roomsSay(rooms.length, listed(names, words.and)), folded: true },
-    () => html`${
-        rooms.length > 0
-          ? html`<ul class="lines">
-              ${repeat(
-                rooms,
-                ({ id }) => id,
-                (room, index) => line(app, room, index),
-              )}
-            </ul>`
-          : html`<p class="subtle">${words.roomsNone}</p>`
-      }
-      ${problemView(app, "/rooms")}
-      <div class="actions">
-        ${button(words.addRoom, () => addRoom(app), { id: "add-room", icon: icons.plus, variant: "tertiary" })}
-      </div>`,
+    () =>
+      html`${
+          rooms.length > 0
+            ? html`<ul class="lines">
+                ${repeat(
+                  rooms,
+                  ({ id }) => id,
+                  (room, index) => line(app, room, index),
+                )}
+              </ul>`
+            : html`<p class="subtle">${words.roomsNone}</p>`
+        }
+        ${problemView(app, "/rooms")}
+        <div class="actions">
+          ${button(words.addRoom, () => addRoom(app), { id: "add-room", icon: icons.plus, variant: "tertiary" })}
+        </div>`,
   );
 }
 
@@ -96,23 +97,24 @@ function line(app: YearPlanApp, room: Room, index: number): TemplateResult {
             ></span
           >${icons.down}`,
       },
-      () => html`${textField(app, {
-          path: `${path}/name`,
-          label: words.name,
-          value: room.name ?? "",
-          write: (name) => app.set(`${path}/name`, name, words.did.changed(words.name)),
-        })}
-        ${busyView(app, owner)} ${problemView(app, `${path}/busy`)}
-        <div class="actions end">
-          ${button(
-            words.removeRoom,
-            () => {
-              app.change(withoutRoom(app.file!, room.id), words.did.removed(room.name || room.id));
-              app.focus("#add-room");
-            },
-            { icon: icons.clear, variant: "tertiary" },
-          )}
-        </div>`,
+      () =>
+        html`${textField(app, {
+            path: `${path}/name`,
+            label: words.name,
+            value: room.name ?? "",
+            write: (name) => app.set(`${path}/name`, name, words.did.changed(words.name)),
+          })}
+          ${busyView(app, owner)} ${problemView(app, `${path}/busy`)}
+          <div class="actions end">
+            ${button(
+              words.removeRoom,
+              () => {
+                app.change(withoutRoom(app.file!, room.id), words.did.removed(room.name || room.id));
+                app.focus("#add-room");
+              },
+              { icon: icons.clear, variant: "tertiary" },
+            )}
+          </div>`,
     )}
   </li>`;
 }
@@ -121,10 +123,15 @@ function addRoom(app: YearPlanApp): void {
   const words = setupStrings(app);
   const { request } = app.file!;
   const rooms = request.rooms ?? [];
-  const id = newId(words.newRoom, rooms.map((room) => room.id));
+  const id = newId(
+    words.newRoom,
+    rooms.map((room) => room.id),
+  );
   setupState(app).open.add(`room/${id}`);
   app.ask({ ...request, rooms: [...rooms, { id, name: words.newRoom }] }, words.did.addedRoom);
   const field = idOf(`/rooms/${rooms.length}/name`);
   app.focus(`#${field}`);
-  void app.host.updateComplete.then(() => (app.host.shadowRoot?.getElementById(field) as HTMLInputElement | null)?.select());
+  void app.host.updateComplete.then(() =>
+    (app.host.shadowRoot?.getElementById(field) as HTMLInputElement | null)?.select(),
+  );
 }

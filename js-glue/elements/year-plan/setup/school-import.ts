@@ -75,7 +75,10 @@ export function schoolImportView(app: YearPlanApp): TemplateResult {
     </div>`;
 }
 
-function preview(app: YearPlanApp, found: { calendar: SchoolCalendar; remarks: SchoolCalendarProblem[]; unread: string[] }) {
+function preview(
+  app: YearPlanApp,
+  found: { calendar: SchoolCalendar; remarks: SchoolCalendarProblem[]; unread: string[] },
+) {
   const words = setupStrings(app);
   const { calendar, remarks, unread } = found;
   const done = (text: string) => {
@@ -172,7 +175,12 @@ function replaced(app: YearPlanApp, { schoolYear }: SchoolCalendar): Break[] {
 function use(app: YearPlanApp, calendar: SchoolCalendar): void {
   const out = replaced(app, calendar);
   const stay = (app.file!.request.calendar?.breaks ?? []).filter((each) => !out.includes(each));
-  const added = calendar.off.map(({ name, from, to }): Break => ({ name: textOf(app, name), from, to, closes: "school" }));
+  const added = calendar.off.map(({ name, from, to }): Break => ({
+    name: textOf(app, name),
+    from,
+    to,
+    closes: "school",
+  }));
   const breaks = [...stay, ...added].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   app.set("/calendar/breaks", breaks, setupStrings(app).did.schoolCalendar);
 }

@@ -9,7 +9,7 @@ export const listed = (items: readonly string[], word: string): string =>
 /** «mandag eller onsdag–fredag»; weekdays are counted from 1. */
 function dayList(days: readonly number[], words: SetupStrings): string {
   const parts: string[] = [];
-  for (let first = 0; first < days.length; ) {
+  for (let first = 0; first < days.length;) {
     let last = first;
     while (days[last + 1] === days[last]! + 1) ++last;
     const name = (at: number) => words.weekdays[days[at]! - 1] ?? "";
@@ -43,12 +43,15 @@ export function timesSentence(slots: PlanBody["slots"], words: SetupStrings, lan
         );
   const when = `${language === "en" ? "" : "kl. "}${times}`;
   if (others.length === 0) return `${dayList(days, words)} ${when}`;
-  return `${words.best(dayList(best, words))}, ${words.otherwise(dayList(others, words))}, ${when}`;
+  const rest = days.join("") === "12345" ? words.otherWorkdays : dayList(others, words);
+  return `${words.best(dayList(best, words))}, ${words.otherwise(rest)}, ${when}`;
 }
 
 export function bodySentence(body: PlanBody, words: SetupStrings, language: Language): string {
+  // What is still being written is not part of a sentence.
+  const number = (value: unknown) => (typeof value === "number" ? value : "…");
   return [
-    `${words.meetings(body.count, body.minutes)}, ${timesSentence(body.slots, words, language)}`,
+    `${words.meetings(number(body.count), number(body.minutes))}, ${timesSentence(body.slots, words, language)}`,
     words.members(body.members?.length ?? 0),
   ].join(" · ");
 }

@@ -61,13 +61,16 @@ function problemList(app: YearPlanApp): TemplateResult | typeof nothing {
   return html`<div class="ds-alert problems" data-color="danger" role="group" aria-labelledby="h-problems">
     <p id="h-problems"><strong>${words.problems(shown.length)}</strong></p>
     <ul>
-      ${shown.slice(0, 12).map(
-        (problem) =>
-          html`<li>
-            <button type="button" class="ds-link" @click=${() => goTo(app, problem)}>${nameOf(app, problem.path)}</button>:
-            ${problemShown(app, problem.path) ?? app.problemAt(problem.path)}
-          </li>`,
-      )}
+      ${shown
+        .slice(0, 12)
+        .map(
+          (problem) =>
+            html`<li>
+              <button type="button" class="ds-link" @click=${() => goTo(app, problem)}>
+                ${nameOf(app, problem.path)}</button
+              >: ${problemShown(app, problem.path) ?? app.problemAt(problem.path)}
+            </li>`,
+        )}
       ${shown.length > 12 ? html`<li>${icons.down} +${shown.length - 12}</li>` : nothing}
     </ul>
   </div>`;
@@ -158,7 +161,9 @@ function nameOf(app: YearPlanApp, path: JsonPointer): string {
     case "flows":
       return at === "" ? words.flows : of(words.flowN(index + 1), fieldWord(words, part));
     case "weights":
-      return { spacing: words.weightSpacing, absence: words.weightAbsence, move: words.weightMove }[at] ?? words.weights;
+      return (
+        { spacing: words.weightSpacing, absence: words.weightAbsence, move: words.weightMove }[at] ?? words.weights
+      );
     default:
       return path || "/";
   }

@@ -64,17 +64,14 @@ export function slotsView(app: YearPlanApp, body: PlanBody, index: number): Temp
         icon: icons.plus,
         variant: "tertiary",
       })}
-      ${checkbox(
-        { id: `${idOf(path)}-weekend`, label: words.weekend, checked: weekend },
-        (on) => {
-          if (on) state.open.add(weekendKey);
-          else {
-            state.open.delete(weekendKey);
-            if (hasWeekend) write(body.slots.filter(({ weekday }) => weekday <= 5));
-          }
-          app.render_();
-        },
-      )}
+      ${checkbox({ id: `${idOf(path)}-weekend`, label: words.weekend, checked: weekend }, (on) => {
+        if (on) state.open.add(weekendKey);
+        else {
+          state.open.delete(weekendKey);
+          if (hasWeekend) write(body.slots.filter(({ weekday }) => weekday <= 5));
+        }
+        app.render_();
+      })}
     </div>
   </fieldset>`;
 }
@@ -98,7 +95,8 @@ function choices(words: SetupStrings, short: boolean): [number, string][] {
       ];
 }
 
-const level = (cost: unknown) => (cost === undefined ? "none" : cost === 0 ? "prefer" : Number(cost) <= 2 ? "can" : "emergency");
+const level = (cost: unknown) =>
+  cost === undefined ? "none" : cost === 0 ? "prefer" : Number(cost) <= 2 ? "can" : "emergency";
 
 function cellSelect(
   options: { id: string; path?: string; name: string; value: unknown; mixed?: boolean; words: SetupStrings },
@@ -119,8 +117,7 @@ function cellSelect(
     .value=${live(chosen)}
     @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}
   >
-    ${mixed ? option("mixed", "…", words.mixed) : nothing}
-    ${option("none", words.shortNone, words.none)}
+    ${mixed ? option("mixed", "…", words.mixed) : nothing} ${option("none", words.shortNone, words.none)}
     ${known.map(([cost, text], at) => option(String(cost), text, choices(words, false)[at]![1]))}
     ${own ? option(String(value), `${String(value)} p`, `${String(value)} ${words.points}`) : nothing}
     ${mixed === undefined ? option("own", words.ownNumber) : nothing}
@@ -301,7 +298,12 @@ function keepRow(app: YearPlanApp, body: PlanBody, start: string): void {
   if (!unused.includes(start)) unusedTimes.set(body.id, [...unused, start]);
 }
 
-function withCost(slots: readonly Slot[], days: readonly Weekday[], times: readonly string[], cost: number | undefined): Slot[] {
+function withCost(
+  slots: readonly Slot[],
+  days: readonly Weekday[],
+  times: readonly string[],
+  cost: number | undefined,
+): Slot[] {
   const result: Slot[] = [...slots];
   for (const weekday of days) {
     for (const start of times) {
@@ -316,14 +318,24 @@ function withCost(slots: readonly Slot[], days: readonly Weekday[], times: reado
 }
 
 /** The next time of the day, as good or bad on each weekday as the one before. */
-function addTime(app: YearPlanApp, body: PlanBody, index: number, times: readonly string[], write: (slots: Slot[]) => void): void {
+function addTime(
+  app: YearPlanApp,
+  body: PlanBody,
+  index: number,
+  times: readonly string[],
+  write: (slots: Slot[]) => void,
+): void {
   const last = [...times].sort().at(-1);
-  let minutes = last && /^\d\d:\d\d/.test(last) ? Number(last.slice(0, 2)) * 60 + Number(last.slice(3, 5)) + 90 : 9 * 60;
+  let minutes =
+    last && /^\d\d:\d\d/.test(last) ? Number(last.slice(0, 2)) * 60 + Number(last.slice(3, 5)) + 90 : 9 * 60;
   const clock = () => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   if (minutes > 21 * 60) minutes = 8 * 60;
   while (times.includes(clock())) minutes += 30;
   const like = body.slots.filter(({ start }) => start === last);
-  const added = like.length > 0 ? like.map((slot) => ({ ...slot, start: clock() })) : workdays.map((weekday) => ({ weekday, start: clock() }));
+  const added =
+    like.length > 0
+      ? like.map((slot) => ({ ...slot, start: clock() }))
+      : workdays.map((weekday) => ({ weekday, start: clock() }));
   const first = body.slots.length;
   write([...body.slots, ...added]);
   app.focus(`#${idOf(`/bodies/${index}/slots/${first}/start`)}`);

@@ -9,7 +9,8 @@ const nb = {
   and: "og",
 
   // problems
-  problems: (n: number) => (n === 1 ? "Én ting må rettes før året kan planlegges" : `${n} ting må rettes før året kan planlegges`),
+  problems: (n: number) =>
+    n === 1 ? "Én ting må rettes før året kan planlegges" : `${n} ting må rettes før året kan planlegges`,
   fillIn: "Fyll ut feltet.",
   wholeNumber: "Skriv et helt tall.",
   at: (where: string, field: string) => `${where}: ${field}`,
@@ -52,6 +53,7 @@ const nb = {
   noTimes: "ingen møtetider valgt",
   best: (days: string) => `helst ${days}`,
   otherwise: (days: string) => `ellers ${days}`,
+  otherWorkdays: "andre hverdager",
   manyTimes: (first: string, last: string, n: number) => `${first}–${last} (${n} tider)`,
   name: "Navn",
   count: "Antall møter",
@@ -125,8 +127,10 @@ const nb = {
   must: "må",
   busy: "Opptatt",
   typed: "Skrevet inn",
-  busyOfCalendar: (name: string, n: number) => `${name}: ${n === 1 ? "1 opptatt tid" : `${n} opptatte tider`} i perioden`,
-  tentative: (n: number) => (n === 1 ? "Regn 1 foreløpig avtale som opptatt" : `Regn ${n} foreløpige avtaler som opptatt`),
+  busyOfCalendar: (name: string, n: number) =>
+    `${name}: ${n === 1 ? "1 opptatt tid" : `${n} opptatte tider`} i perioden`,
+  tentative: (n: number) =>
+    n === 1 ? "Regn 1 foreløpig avtale som opptatt" : `Regn ${n} foreløpige avtaler som opptatt`,
   removeCalendar: (name: string) => `Fjern ${name}`,
   removeAll: "Fjern alle",
   showAll: (n: number) => `Vis alle ${n}`,
@@ -189,11 +193,16 @@ const nb = {
   importRead: "Les skoleruten",
   importFile: "Velg fil (.ics)",
   importFailed: "Skoleruten kunne ikke leses.",
-  importFound: (n: number) => (n === 0 ? "Fant ingen fridager." : n === 1 ? "Fant 1 ferie:" : `Fant ${n} ferier og fridager:`),
+  importFound: (n: number) =>
+    n === 0 ? "Fant ingen fridager." : n === 1 ? "Fant 1 ferie:" : `Fant ${n} ferier og fridager:`,
   importRemarks: "Se over dette:",
   importUnread: "Disse linjene ble ikke forstått:",
   importReplaces: (n: number) =>
-    n === 0 ? "Ingen ferier i planen byttes ut." : n === 1 ? "Bytter ut 1 skoleferie i planen." : `Bytter ut ${n} skoleferier i planen.`,
+    n === 0
+      ? "Ingen ferier i planen byttes ut."
+      : n === 1
+        ? "Bytter ut 1 skoleferie i planen."
+        : `Bytter ut ${n} skoleferier i planen.`,
   importUse: "Bruk disse",
   importCancel: "Avbryt",
   avoidTitle: "Dager å unngå",
@@ -277,7 +286,8 @@ const nn: SetupStrings = {
   ...nb,
   weekdays: ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"],
   weekdaysShort: ["må", "ty", "on", "to", "fr", "la", "sø"],
-  problems: (n) => (n === 1 ? "Éin ting må rettast før året kan planleggjast" : `${n} ting må rettast før året kan planleggjast`),
+  problems: (n) =>
+    n === 1 ? "Éin ting må rettast før året kan planleggjast" : `${n} ting må rettast før året kan planleggjast`,
   wholeNumber: "Skriv eit heilt tal.",
   ownNumber: "eige tal",
   emergency: "naudløysing",
@@ -295,6 +305,7 @@ const nn: SetupStrings = {
   members: (n) => (n === 0 ? "ingen medlemmer" : n === 1 ? "1 medlem" : `${n} medlemmer`),
   noTimes: "ingen møtetider valde",
   otherwise: (days) => `elles ${days}`,
+  otherWorkdays: "andre kvardagar",
   name: "Namn",
   count: "Talet på møte",
   minutes: "Kor lenge",
@@ -395,7 +406,11 @@ const nn: SetupStrings = {
   importRemarks: "Sjå over dette:",
   importUnread: "Desse linjene vart ikkje forstått:",
   importReplaces: (n) =>
-    n === 0 ? "Ingen feriar i planen blir bytte ut." : n === 1 ? "Byter ut 1 skuleferie i planen." : `Byter ut ${n} skuleferiar i planen.`,
+    n === 0
+      ? "Ingen feriar i planen blir bytte ut."
+      : n === 1
+        ? "Byter ut 1 skuleferie i planen."
+        : `Byter ut ${n} skuleferiar i planen.`,
   importUse: "Bruk desse",
   importCancel: "Avbryt",
   avoidTitle: "Dagar å unngå",
@@ -460,7 +475,9 @@ const en: SetupStrings = {
   or: "or",
   and: "and",
   problems: (n) =>
-    n === 1 ? "One thing must be put right before the year can be planned" : `${n} things must be put right before the year can be planned`,
+    n === 1
+      ? "One thing must be put right before the year can be planned"
+      : `${n} things must be put right before the year can be planned`,
   fillIn: "Fill in this field.",
   wholeNumber: "Write a whole number.",
   points: "points",
@@ -488,11 +505,13 @@ const en: SetupStrings = {
   noBodies: "No bodies yet. Add the first one, such as the police council.",
   addBody: "Add a body",
   newBody: "New body",
-  meetings: (n, minutes) => `${n === 1 ? "1 meeting" : `${n} meetings`} of ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`,
+  meetings: (n, minutes) =>
+    `${n === 1 ? "1 meeting" : `${n} meetings`} of ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`,
   members: (n) => (n === 0 ? "no members" : n === 1 ? "1 member" : `${n} members`),
   noTimes: "no meeting times chosen",
   best: (days) => `preferably ${days}`,
   otherwise: (days) => `else ${days}`,
+  otherWorkdays: "other weekdays",
   manyTimes: (first, last, n) => `${first}–${last} (${n} times)`,
   name: "Name",
   count: "Number of meetings",
@@ -580,7 +599,8 @@ const en: SetupStrings = {
   endTime: "To, time (optional)",
   busyHelp: "Without times, the whole day. With times, the same hours each day.",
   busyRefused: "Choose a date. The end must be after the start, and both times must be there.",
-  reading: (file, done, total) => (total > 0 ? `Reading ${file}: ${done} of ${total} appointments` : `Reading ${file} …`),
+  reading: (file, done, total) =>
+    total > 0 ? `Reading ${file}: ${done} of ${total} appointments` : `Reading ${file} …`,
   stopReading: "Stop",
   read: (file, n) => `${file}: ${n === 0 ? "no busy times" : n === 1 ? "1 busy time" : `${n} busy times`} found.`,
   skippedIntro: (what) => `Left out ${what}.`,
@@ -614,7 +634,8 @@ const en: SetupStrings = {
   newBreak: "Break",
   removeBreak: (name) => `Remove ${name}`,
   importTitle: "Get the school calendar",
-  importHelp: "Paste the school calendar as text, or choose an .ics file. You see what was found before anything changes.",
+  importHelp:
+    "Paste the school calendar as text, or choose an .ics file. You see what was found before anything changes.",
   importYear: "School year",
   importText: "The school calendar as text",
   importRead: "Read the school calendar",
@@ -624,7 +645,11 @@ const en: SetupStrings = {
   importRemarks: "Look over this:",
   importUnread: "These lines were not understood:",
   importReplaces: (n) =>
-    n === 0 ? "Replaces no breaks of the plan." : n === 1 ? "Replaces 1 school break of the plan." : `Replaces ${n} school breaks of the plan.`,
+    n === 0
+      ? "Replaces no breaks of the plan."
+      : n === 1
+        ? "Replaces 1 school break of the plan."
+        : `Replaces ${n} school breaks of the plan.`,
   importUse: "Use these",
   importCancel: "Cancel",
   avoidTitle: "Days to avoid",

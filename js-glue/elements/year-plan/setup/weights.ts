@@ -7,7 +7,12 @@ import { setupStrings } from "./strings.ts";
 export function weightsSection(app: YearPlanApp): TemplateResult {
   const words = setupStrings(app);
   const weights = app.file!.request.weights ?? {};
-  const field = (key: "spacing" | "absence" | "move", label: string, otherwise: number, [low, high]: [number, number]) =>
+  const field = (
+    key: "spacing" | "absence" | "move",
+    label: string,
+    otherwise: number,
+    [low, high]: [number, number],
+  ) =>
     costField(app, {
       path: `/weights/${key}`,
       label,
@@ -24,10 +29,11 @@ export function weightsSection(app: YearPlanApp): TemplateResult {
     app,
     "weights",
     { title: words.weights, says: words.weightsSay, folded: true },
-    () => html`<p class="subtle">${words.weightsHelp}</p>
-      <div class="stack">
-        ${field("spacing", words.weightSpacing, 1, [3, 10])} ${field("absence", words.weightAbsence, 1, [3, 10])}
-        ${field("move", words.weightMove, 10, [30, 100])}
-      </div>`,
+    () =>
+      html`<p class="subtle">${words.weightsHelp}</p>
+        <div class="stack">
+          ${field("spacing", words.weightSpacing, 1, [3, 10])} ${field("absence", words.weightAbsence, 1, [3, 10])}
+          ${field("move", words.weightMove, 10, [30, 100])}
+        </div>`,
   );
 }
