@@ -47,6 +47,7 @@ import {
   withValue,
   type Change,
 } from "./requests.ts";
+import { setupStyles } from "./setup/styles.ts";
 import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./store.ts";
 import { strings, type Strings } from "./strings.ts";
 import styles from "./styles.css";
@@ -149,7 +150,7 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own];
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
     host.addController(this);
     new Surroundings(host);
     void this.#start(initial);
