@@ -1,7 +1,7 @@
 /** The school's own calendar, from its page or file, looked at before it is used. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { LocalText, PlanRequest, SchoolCalendar, SchoolCalendarProblem, Slt } from "../../../types.ts";
+import type { LocalText, PlanRequest, SchoolCalendar, SchoolCalendarProblem } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
 import { readText } from "../../files.ts";
 import { icons } from "../../icons.ts";
