@@ -4,7 +4,6 @@
  * Only the parts an element uses are bundled. Two things differ from a page of its own: the tokens stand on `:root`, which a shadow tree does not
  * have, and sizes are in `rem`, which some hosts set to 10 px. So both are rewritten here, when the sheets are made.
  */
-import frameStyles from "./frame.css";
 import theme from "@digdir/designsystemet-css/theme.css";
 import alert from "@digdir/designsystemet-css/alert.css";
 import base from "@digdir/designsystemet-css/base.css";
@@ -29,12 +28,6 @@ export function sheet(css: string): CSSStyleSheet {
 }
 
 let shared: CSSStyleSheet | undefined;
-let framed: CSSStyleSheet | undefined;
-
-/** The box around every element, with our fitting of Designsystemet's fields and buttons for a narrow column. */
-export function frame(): CSSStyleSheet {
-  return (framed ??= sheet(frameStyles));
-}
 
 export function designsystemet(): CSSStyleSheet {
   return (shared ??= sheet(

@@ -17,9 +17,10 @@ import type {
   Verdict,
 } from "../../types.ts";
 import { birthday, isDate, todayInOslo } from "../dates.ts";
-import { colorSchemeOf, designsystemet, frame, remOf, sheet } from "../designsystemet.ts";
+import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
+import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { pointerParts } from "../json-patch.ts";
 import { printOnly, printing } from "../print.ts";

@@ -22,9 +22,10 @@ import type {
   YearPlan,
 } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
-import { colorSchemeOf, designsystemet, frame, remOf, sheet } from "../designsystemet.ts";
+import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
+import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { printOnly } from "../print.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
