@@ -5,10 +5,10 @@ import type { IssuedMeeting, Year } from "./types.ts";
 export function calendarOf(
   year: Year,
   _cancelled: IssuedMeeting[],
-  { scope = {}, stamp }: { language: Language; scope?: { body?: string; person?: string }; stamp: Date },
+  { scope = {}, stamp }: { language: Language; scope?: { body?: string; person?: string }; stamp: string },
 ): string {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//SLT//Year//NO"];
-  const at = stamp.toISOString().replace(/[-:]|\.\d+/g, "");
+  const at = stamp.replace(/[-:]/g, "");
   for (const { body: id, index, start, sequence } of year.meetings) {
     const body = year.bodies.find((each) => each.id === id)!;
     if (scope.body && scope.body !== id) continue;

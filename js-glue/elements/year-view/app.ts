@@ -118,7 +118,7 @@ export class YearViewApp implements ReactiveController {
     }
     const kind = kindOf(text);
     if (kind !== "published") return fail((words) => words[kind]);
-    const { readPublishedPlan } = await import("../../plans/file.ts");
+    const { readPublishedPlan } = await import("../../plans/published.ts");
     try {
       const plan = readPublishedPlan(text);
       this.shown = new Set(plan.bodies.map(({ id }) => id));
@@ -193,16 +193,16 @@ export class YearViewApp implements ReactiveController {
 
   async saveCalendar(plan: PublishedPlan): Promise<void> {
     const { scope, language } = this;
-    const { calendarOf } = await import("../../plans/ics.ts");
+    const { calendarOf } = await import("./downloads.ts");
     const of =
       plan.bodies.find(({ id }) => id === scope.body)?.name ?? plan.people.find(({ id }) => id === scope.person)?.name;
     const name = fileName([plan.title, of].filter(Boolean).join(" "), "moter", "ics");
-    saveFile(name, "text/calendar", calendarOf(plan, plan.cancelled, { language, scope, stamp: new Date() }));
+    saveFile(name, "text/calendar", calendarOf(plan, plan.cancelled, { language, scope, stamp: `${new Date().toISOString().slice(0, 19)}Z` }));
     this.say((words) => words.saved(name));
   }
 
   async saveTable(plan: PublishedPlan): Promise<void> {
-    const { csvOf } = await import("../../plans/csv.ts");
+    const { csvOf } = await import("./downloads.ts");
     const name = fileName(plan.title, "moter", "csv");
     saveFile(name, "text/csv", csvOf(this.#part(plan), this.language));
     this.say((words) => words.saved(name));
