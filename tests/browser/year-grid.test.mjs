@@ -61,11 +61,16 @@ after(async () => {
 });
 
 async function visit(options, use) {
-  const { page, problems, close } = await openPage(browser, `${demo.url}index.html`, { reports: demo.reports, ...options });
+  const { page, problems, close } = await openPage(browser, `${demo.url}index.html`, {
+    reports: demo.reports,
+    ...options,
+  });
   try {
     await page.waitForLoadState("networkidle");
     await page.route("**/planner.js", (route) => route.fulfill({ contentType: "text/javascript", body: planner }));
-    await ownPage(page, demo, `<div id="place"></div><script type="module" src="planner.js"></script>`, { "plan.json": plan });
+    await ownPage(page, demo, `<div id="place"></div><script type="module" src="planner.js"></script>`, {
+      "plan.json": plan,
+    });
     await page.locator("#place .months").waitFor();
     await use(page, page.locator("#place"));
     assert.deepEqual(problems.list(), []);
@@ -110,7 +115,10 @@ describe("moving a meeting", () => {
         await page.mouse.move(...(await centre(cell(place, "2027-02-09"))), { steps: 4 });
         await end();
         await page.mouse.up();
-        assert.deepEqual((await said(page)).map(([what]) => what), ["select", "start", "cancel"]);
+        assert.deepEqual(
+          (await said(page)).map(([what]) => what),
+          ["select", "start", "cancel"],
+        );
       }
     });
   });

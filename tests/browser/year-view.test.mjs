@@ -171,10 +171,7 @@ describe("the årshjul", () => {
     const long = {
       ...plan,
       period: { from: "2026-08-17", to: "2028-06-16" },
-      meetings: [
-        ...plan.meetings,
-        { body: "politirad", index: 5, start: "2027-10-06T08:30", sequence: 0 },
-      ],
+      meetings: [...plan.meetings, { body: "politirad", index: 5, start: "2027-10-06T08:30", sequence: 0 }],
     };
     await visitPlan(long, source, async (page, element) => {
       await element.locator(".wheel").waitFor();
@@ -186,7 +183,12 @@ describe("the årshjul", () => {
   });
 
   test("more than twelve bodies: twelve are shown, the rest can be chosen", async () => {
-    const bodies = Array.from({ length: 14 }, (_, n) => ({ id: `o${n}`, name: `Organ ${n}`, minutes: 60, members: [] }));
+    const bodies = Array.from({ length: 14 }, (_, n) => ({
+      id: `o${n}`,
+      name: `Organ ${n}`,
+      minutes: 60,
+      members: [],
+    }));
     const many = {
       ...plan,
       bodies,
@@ -341,7 +343,9 @@ describe("taking it along", () => {
     await visit({}, async (page, element) => {
       await element.getByRole("button", { name: "Vis ingen" }).click();
       await element.getByRole("checkbox", { name: /^Politiråd/ }).check();
-      const { name, text } = await download(page, () => element.getByRole("button", { name: "Last ned tabell" }).click());
+      const { name, text } = await download(page, () =>
+        element.getByRole("button", { name: "Last ned tabell" }).click(),
+      );
       assert.equal(name, "slt-moter-2026-27.csv");
       const lines = text.trim().split(/\r?\n/);
       assert.ok(lines.length >= 4 && lines.length <= 5, text);
@@ -440,7 +444,10 @@ describe("for everybody's eyes and ears", () => {
           await element.getByRole("tab").nth(index).click();
           texts.push(await text());
         }
-        const foreign = language === "nn" ? /\b(møter|møtene|uke|mandag|tirsdag|ikke|fra)\b/i : /\b(møter?|møtene|uke|kl\.|dager|vis)\b/i;
+        const foreign =
+          language === "nn"
+            ? /\b(møter|møtene|uke|mandag|tirsdag|ikke|fra)\b/i
+            : /\b(møter?|møtene|uke|kl\.|dager|vis)\b/i;
         for (const each of texts) assert.equal(each.replaceAll(plan.title, "").match(foreign)?.[0], undefined);
       });
     });

@@ -197,7 +197,11 @@ export class YearViewApp implements ReactiveController {
     const of =
       plan.bodies.find(({ id }) => id === scope.body)?.name ?? plan.people.find(({ id }) => id === scope.person)?.name;
     const name = fileName([plan.title, of].filter(Boolean).join(" "), "moter", "ics");
-    saveFile(name, "text/calendar", calendarOf(plan, plan.cancelled, { language, scope, stamp: `${new Date().toISOString().slice(0, 19)}Z` }));
+    saveFile(
+      name,
+      "text/calendar",
+      calendarOf(plan, plan.cancelled, { language, scope, stamp: `${new Date().toISOString().slice(0, 19)}Z` }),
+    );
     this.say((words) => words.saved(name));
   }
 

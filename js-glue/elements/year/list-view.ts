@@ -64,7 +64,9 @@ export function listView(props: ListProps): TemplateResult {
       </th>
       <td role="cell" class="list-time">${hours}</td>
       <td role="cell" class="list-body">
-        <span>${badge(look)}<span>${body.name} <span class="subtle">(${number})</span></span></span>
+        <span
+          >${badge(look)}<span>${body.name} <span class="subtle">(${number})</span></span></span
+        >
       </td>
       ${rooms ? html`<td role="cell" class="list-room">${room ?? nothing}</td>` : nothing}
       ${

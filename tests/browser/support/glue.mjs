@@ -8,7 +8,10 @@ import { projectRoot } from "./demo.mjs";
 const cssAsText = {
   name: "css-as-text",
   setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({ contents: await readFile(file, "utf8"), loader: "text" }));
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({
+      contents: await readFile(file, "utf8"),
+      loader: "text",
+    }));
   },
 };
 
