@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { generateDtsBundle } from "dts-bundle-generator";
 import * as esbuild from "esbuild";
@@ -18,13 +19,41 @@ const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "ut
 /** Imports that only Node follows, at run time; a browser never reaches them. */
 const nodeOnly = ["node:*", "module", "fs", "path", "url", "crypto"];
 
+const minifiedCss = async (file) =>
+  (await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true })).code.trim();
+
+/** Everything that may name a token: the elements' own sources, and the parts of Designsystemet that they import. */
+async function usesOfTokens() {
+  const folder = path.join(glue, "elements");
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(ts|css)$/.test(name));
+  const own = (await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")))).join("\n");
+  const imported = [...new Set(own.match(/@digdir\/designsystemet-css\/[\w-]+\.css/g))].filter(
+    (name) => !name.endsWith("/theme.css"),
+  );
+  const parts = imported.map((name) => readFile(fileURLToPath(import.meta.resolve(name)), "utf8"));
+  return own + (await Promise.all(parts)).join("\n");
+}
+
+/** The theme has tokens for every component and brand; those that nothing refers to are left out, over and over until none is left. */
+async function withoutUnusedTokens(theme) {
+  const uses = await usesOfTokens();
+  let css = theme.replace(/[^{}]*\[data-color=brand\d\][^{}]*\{[^{}]*\}/g, "");
+  for (let before; before !== css;) {
+    before = css;
+    const named = new Set([...(uses + css).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
+    css = css.replace(/(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, (declaration, name) => (named.has(name) ? declaration : ""));
+  }
+  return css;
+}
+
 /** Style sheets are imported as text, with their comments and spaces gone. */
 const cssAsText = {
   name: "css-as-text",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true });
-      return { contents: code.trim(), loader: "text" };
+      const code = await minifiedCss(file);
+      const theme = file === fileURLToPath(import.meta.resolve("@digdir/designsystemet-css/theme.css"));
+      return { contents: theme ? await withoutUnusedTokens(code) : code, loader: "text" };
     });
   },
 };

@@ -117,6 +117,7 @@ describe("the årshjul", () => {
 
   test("by mouse: a press beside a mark means it, the details tell what it waits for, and lead there", async () => {
     await visit({}, async (page, element) => {
+      await meeting(element, "politirad/3").scrollIntoViewIfNeeded();
       const box = await meeting(element, "politirad/3").boundingBox();
       await page.mouse.click(box.x - 2, box.y + box.height / 2);
       const detail = element.getByRole("region", { name: "Valgt møte" });
@@ -198,8 +199,8 @@ describe("the årshjul", () => {
       await element.locator(".wheel").waitFor();
       assert.match(await element.locator(".wheel-note").innerText(), /plass til 12 organer/);
       assert.ok(!(await shownKeys(element)).includes("o13/1"));
-      await element.getByLabel(/^\s*Organ 0/).uncheck();
-      await element.getByLabel(/^\s*Organ 1\s/).uncheck();
+      await element.getByRole("checkbox", { name: /^Organ 0\b/ }).uncheck();
+      await element.getByRole("checkbox", { name: /^Organ 1\b/ }).uncheck();
       assert.ok((await shownKeys(element)).includes("o13/1"));
       // No two look the same.
       const looks = await element
@@ -217,7 +218,7 @@ describe("the calendar", () => {
       const day = (date) => element.locator(`td[data-date="${date}"]`);
       assert.equal(
         await day("2027-02-03").getAttribute("aria-label"),
-        "onsdag 3. februar 2027. Politiråd 3 av 4 kl. 08.30–10.00. Aldersteam 3, 10 av 17 kl. 12.00–15.00",
+        "onsdag 3. februar 2027. Politiråd 3 av 4 kl. 08.30–10.00. Aldersteam 3, 10 av 17 kl. 08.30–11.30",
       );
       assert.equal(
         await day("2027-03-26").getAttribute("aria-label"),
@@ -287,7 +288,7 @@ describe("filter", () => {
     await visit({}, async (page, element) => {
       await element.getByRole("button", { name: "Vis ingen" }).click();
       assert.match(await element.locator(".next").innerText(), /Kryss av for minst ett organ/);
-      await element.getByLabel(/^\s*Politiråd/).check();
+      await element.getByRole("checkbox", { name: /^Politiråd/ }).check();
       assert.deepEqual(await shownKeys(element), ["politirad/1", "politirad/2", "politirad/3", "politirad/4"]);
       assert.equal(await element.locator(".next li").count(), 1);
       await tab(element, "Liste");
@@ -341,7 +342,7 @@ describe("taking it along", () => {
   test("a table of what is shown", async () => {
     await visit({}, async (page, element) => {
       await element.getByRole("button", { name: "Vis ingen" }).click();
-      await element.getByLabel(/^\s*Politiråd/).check();
+      await element.getByRole("checkbox", { name: /^Politiråd/ }).check();
       const { name, text } = await download(page, () =>
         element.getByRole("button", { name: "Last ned tabell" }).click(),
       );
@@ -422,7 +423,9 @@ describe("for everybody's eyes and ears", () => {
         await page.keyboard.press("Enter");
         for (const name of ["Årshjul", "Kalender", "Liste"]) {
           await tab(element, name);
-          for (const details of await element.locator("details:not([open]) > summary").all()) await details.click();
+          await element.evaluate((node) => {
+            for (const details of node.shadowRoot.querySelectorAll("details")) details.open = true;
+          });
           await element.screenshot({ path: path.join(resultsFolder, `year-view.${name}.${sight}.png`) });
           assert.deepEqual((await runAxe(page)).violations, [], name);
         }
@@ -444,8 +447,8 @@ describe("for everybody's eyes and ears", () => {
         const foreign =
           language === "nn"
             ? /\b(møter|møtene|uke|mandag|tirsdag|ikke|fra)\b/i
-            : /\b(møte\w*|uke|og|kl\.|dager|vis)\b/i;
-        for (const each of texts) assert.doesNotMatch(each.replaceAll(plan.title, ""), foreign);
+            : /\b(møter?|møtene|uke|kl\.|dager|vis)\b/i;
+        for (const each of texts) assert.equal(each.replaceAll(plan.title, "").match(foreign)?.[0], undefined);
       });
     });
   }

@@ -149,7 +149,7 @@ export function gridView(props: GridProps): TemplateResult {
     >
       <span class="day">${Number(date.slice(8))}</span>
       ${those.length > 0 ? dayMarks(props, those) : nothing}
-      ${price ? html`<span class="price">${priceSign(price)}</span>` : nothing}
+      ${price ? html`<span class="price" data-sign=${priceSign(price)}></span>` : nothing}
     </td>`;
   };
 
@@ -217,7 +217,6 @@ export function gridView(props: GridProps): TemplateResult {
     (event.target as Element).closest("[data-date]:not([data-outside])")?.getAttribute("data-date") ?? undefined;
   return html`<div class="year-grid" ?data-held=${held !== undefined}>
     <p class="ds-sr-only" id="${props.id}-keys">${words.gridKeys} ${onDragStart ? words.gridKeysMove : nothing}</p>
-    ${prices ? priceScale(language) : nothing}
     <div
       class="months"
       role="group"
@@ -242,6 +241,7 @@ export function gridView(props: GridProps): TemplateResult {
     >
       ${monthsOf(year.period).map(month)}
     </div>
+    ${prices ? priceScale(language) : nothing}
   </div>`;
 }
 
@@ -288,6 +288,7 @@ function priceText(price: DayPrice, { language }: GridProps): string {
   return price.price === 0 ? words.priceFree : words.price(words.points(price.price));
 }
 
+/** Below the months, where it moves none of them when it comes. */
 function priceScale(language: GridProps["language"]): TemplateResult {
   const words = yearWords[language];
   const item = (level: string, sign: string, text: string) =>
