@@ -55,6 +55,8 @@ async function readPage(name) {
 export async function renderPage(name, { withoutWasm, forced = false, root = "" }) {
   const [site, page] = await Promise.all([readSite(), readPage(name)]);
   const texts = site.texts[page.language];
+  // A neighbouring municipality's page shows the same element with another profile.
+  const municipality = page.municipality ?? site.municipality;
   const link = (target) => escape(root + target);
   const parents = await Promise.all((page.parents ?? []).map(readPage));
   const trail = [...(page.parents ?? []), name];
@@ -65,7 +67,7 @@ export async function renderPage(name, { withoutWasm, forced = false, root = "" 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(page.title)} – ${escape(site.municipality)}</title>
+<title>${escape(page.title)} – ${escape(municipality)}</title>
 <meta name="description" content="${escape(page.description)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${link("assets/img/mark.svg")}" type="image/svg+xml">
@@ -79,7 +81,7 @@ ${(page.scripts ?? []).map((script) => `<script type="module" src="${link(script
 <a class="skip-link" href="#content">${texts.skip}</a>
 <aside class="demo-strip" aria-label="${texts.demonstration}">
   <div class="frame">
-    <p><strong>${texts.demonstration}</strong> ${texts.disclaimer}</p>
+    <p><strong>${texts.demonstration}</strong> ${texts.disclaimer.replace("{municipality}", escape(municipality))}</p>
     <p>${withoutWasm ? texts.withoutWasm : texts.withWasm}${forced ? "" : ` <a href="${switchTarget()}">${withoutWasm ? texts.switchOn : texts.switchOff}</a>`}</p>
   </div>
 </aside>
@@ -87,7 +89,7 @@ ${(page.scripts ?? []).map((script) => `<script type="module" src="${link(script
   <div class="frame">
     <a class="brand" href="${link("index.html")}">
       <img src="${link("assets/img/mark.svg")}" width="44" height="52" alt="">
-      <span><span class="brand-name">${escape(site.municipality)}</span> <span class="brand-place">${texts.intranet}</span></span>
+      <span><span class="brand-name">${escape(municipality)}</span> <span class="brand-place">${texts.intranet}</span></span>
     </a>
     <form class="search" role="search" action="${link("sok.html")}">
       <label class="visually-hidden" for="site-search">${texts.searchLabel}</label>
