@@ -310,7 +310,8 @@ const nn: SetupStrings = {
   clock: "Kan møtast på",
   office: "kontordagar",
   school: "skuledagar",
-  timesHelp: "Vel kor godt kvar tid passar. «Helst» blir brukt så langt det går, og «naud» berre når ingenting anna går.",
+  timesHelp:
+    "Vel kor godt kvar tid passar. «Helst» blir brukt så langt det går, og «naud» berre når ingenting anna går.",
   wholeDay: "Heile dagen",
   removeTime: (time) => `Fjern ${time || "tida"}`,
   weekend: "Ta med laurdag og søndag",
@@ -516,7 +517,8 @@ const en: SetupStrings = {
   office: "office days",
   school: "school days",
   times: "Meeting times",
-  timesHelp: "Choose how well each time suits. “Best” is used as far as it goes, and “last” only when nothing else will do.",
+  timesHelp:
+    "Choose how well each time suits. “Best” is used as far as it goes, and “last” only when nothing else will do.",
   wholeDay: "Whole day",
   mixed: "mixed",
   time: "Time",
