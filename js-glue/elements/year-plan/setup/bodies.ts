@@ -269,13 +269,16 @@ function members(app: YearPlanApp, body: PlanBody, index: number): TemplateResul
       ${select(app, {
         path: `${path}-new`,
         name: words.addMember,
-        value: "",
+        value: setupState(app).newMember.get(body.id) ?? "",
         choices: [
           ["", words.choosePerson],
           ...left.map(({ id, name }) => [id, name || id] as const),
           ["/new", words.newPersonChoice],
         ],
-        write: () => undefined,
+        write: (person) => {
+          setupState(app).newMember.set(body.id, person);
+          app.render_();
+        },
       })}
       ${button(words.addMember, () => addMember(app, body), { icon: icons.plus, variant: "tertiary" })}
     </div>
@@ -286,30 +289,28 @@ function addMember(app: YearPlanApp, body: PlanBody): void {
   const words = setupStrings(app);
   const { request } = app.file!;
   const index = request.bodies.indexOf(body);
-  const field = app.host.shadowRoot?.getElementById(
-    `${idOf(`/bodies/${index}/members`)}-new`,
-  ) as HTMLSelectElement | null;
-  if (!field || index < 0) return;
-  if (field.value === "") return field.focus();
+  const { newMember, open } = setupState(app);
+  const chosen = newMember.get(body.id) ?? "";
+  if (chosen === "") return app.focus(`#${idOf(`/bodies/${index}/members`)}-new`);
+  newMember.delete(body.id);
   const people = request.people ?? [];
-  const isNew = field.value === "/new";
+  const isNew = chosen === "/new";
   const person = isNew
     ? newId(
         words.newPerson,
         people.map(({ id }) => id),
       )
-    : field.value;
+    : chosen;
   const bodies = request.bodies.map((each, at) =>
     at === index ? { ...each, members: [...(each.members ?? []), { person, need: "optional" as const }] } : each,
   );
-  field.value = "";
   app.ask(
     { ...request, ...(isNew && { people: [...people, { id: person, name: words.newPerson }] }), bodies },
     words.did.members(body.name || body.id),
   );
   if (!isNew) return;
   // A person has a name, and that is asked for where people are.
-  setupState(app).open.add(`person/${person}`);
+  open.add(`person/${person}`);
   app.focus(`#${idOf(`/people/${people.length}/name`)}`);
 }
 

@@ -36,6 +36,7 @@ export function problemShown(app: YearPlanApp, path: JsonPointer): string | unde
   if (!problem) return undefined;
   const words = setupStrings(app);
   const value = valueAt(app, path);
+  if (problem.code === "order" && path.endsWith("/to")) return words.endBeforeStart;
   if (problem.code === "type" || problem.code === "hour" || problem.code === "date") {
     if (value === "" || value === undefined) return words.fillIn;
     if (problem.code === "type") return words.wholeNumber;

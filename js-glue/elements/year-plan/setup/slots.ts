@@ -81,19 +81,11 @@ function timesOf(app: YearPlanApp, body: PlanBody): string[] {
   return [...new Set([...body.slots.map(({ start }) => start), ...(setupState(app).unusedTimes.get(body.id) ?? [])])];
 }
 
-function choices(words: SetupStrings, short: boolean): [number, string][] {
-  return short
-    ? [
-        [0, words.shortPrefer],
-        [2, words.shortCan],
-        [5, words.shortEmergency],
-      ]
-    : [
-        [0, words.prefer],
-        [2, words.can],
-        [5, words.emergency],
-      ];
-}
+const choices = (words: SetupStrings): [number, string][] => [
+  [0, words.prefer],
+  [2, words.can],
+  [5, words.emergency],
+];
 
 const level = (cost: unknown) =>
   cost === undefined ? "none" : cost === 0 ? "prefer" : Number(cost) <= 2 ? "can" : "emergency";
@@ -103,7 +95,7 @@ function cellSelect(
   write: (choice: string) => void,
 ): TemplateResult {
   const { id, path, name, value, mixed, words } = options;
-  const known = choices(words, true);
+  const known = choices(words);
   const chosen = mixed ? "mixed" : value === undefined ? "none" : String(value);
   const own = !mixed && value !== undefined && !known.some(([cost]) => cost === value);
   const option = (choice: string, text: string, label?: string) =>
@@ -117,8 +109,8 @@ function cellSelect(
     .value=${live(chosen)}
     @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}
   >
-    ${mixed ? option("mixed", "…", words.mixed) : nothing} ${option("none", words.shortNone, words.none)}
-    ${known.map(([cost, text], at) => option(String(cost), text, choices(words, false)[at]![1]))}
+    ${mixed ? option("mixed", "…", words.mixed) : nothing} ${option("none", "–", words.none)}
+    ${known.map(([cost, text]) => option(String(cost), text))}
     ${own ? option(String(value), `${String(value)} p`, `${String(value)} ${words.points}`) : nothing}
     ${mixed === undefined ? option("own", words.ownNumber) : nothing}
   </select>`;

@@ -43,6 +43,8 @@ export interface SetupState {
   quiet: JsonPointer | undefined;
   /** Times of a body that no weekday uses just now. */
   readonly unusedTimes: Map<string, string[]>;
+  /** The person that is chosen to become a member of a body. */
+  readonly newMember: Map<string, string>;
   readonly readings: Map<string, Reading>;
   readonly busyDrafts: Map<string, BusyDraft>;
   readonly pasted: Map<string, string>;
@@ -62,6 +64,7 @@ export function setupState(app: YearPlanApp): SetupState {
       ownNumber: new Set(),
       quiet: undefined,
       unusedTimes: new Map(),
+      newMember: new Map(),
       readings: new Map(),
       busyDrafts: new Map(),
       pasted: new Map(),

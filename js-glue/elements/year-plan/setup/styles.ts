@@ -1,7 +1,7 @@
 /** The forms' own style sheet, made once per page. */
-import { forShadowRoot, sheet } from "../../designsystemet.ts";
+import { sheet } from "../../designsystemet.ts";
 import styles from "./styles.css";
 
 let own: CSSStyleSheet | undefined;
 
-export const setupStyles = (): CSSStyleSheet => (own ??= sheet(forShadowRoot(styles)));
+export const setupStyles = (): CSSStyleSheet => (own ??= sheet(styles));
