@@ -141,6 +141,7 @@ export class YearPlanApp implements ReactiveController {
   #pricing: AbortController | undefined;
   #priced = new WeakMap<PlanFile, Map<string, readonly Alternative[]>>();
   #days: { period: string; days: DayInfo[] } | undefined;
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #derivedFrom: PlanFile | undefined;
   #derivedIn: Language | undefined;
@@ -684,10 +685,12 @@ export class YearPlanApp implements ReactiveController {
     });
   };
 
+  /** Once typing has paused: the page gets a copy of its own, and a year with everybody's calendars is large. */
   #tell(): void {
-    const { file } = this;
-    // After the drawing: whoever listens may change the plan in turn.
-    if (file) queueMicrotask(() => this.host.dispatchEvent(new SltPlanEvent(structuredClone(file))));
+    clearTimeout(this.#tellTimer);
+    this.#tellTimer = setTimeout(() => {
+      if (this.file) this.host.dispatchEvent(new SltPlanEvent(structuredClone(this.file)));
+    }, 100);
   }
 
   // ------------------------------------------------------------ handing out
