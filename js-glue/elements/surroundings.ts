@@ -1,6 +1,7 @@
 /** What an element takes from the page around it, and hears of when it changes: language and colours. */
 import type { LitElement, ReactiveController } from "lit";
 import type { Language } from "../types.ts";
+import { colorSchemeOf, remOf } from "./designsystemet.ts";
 
 /** What the element says, else the page around it, else bokmål. */
 export function languageOf(host: HTMLElement & { language: string }): Language {
@@ -11,26 +12,47 @@ export function languageOf(host: HTMLElement & { language: string }): Language {
   return said(host.language) ?? said(host.closest("[lang]")?.getAttribute("lang")) ?? "nb";
 }
 
-/** Draws the element anew when the page switches its colours or its language while it is open. */
+/**
+ * Draws the element anew when the page switches its colours or its language while it is open. What the page looks like is asked when that can have changed, not
+ * at every drawing: the browser would have to work out all styles before it can answer.
+ */
 export class Surroundings implements ReactiveController {
   #observer: MutationObserver | undefined;
+  #scheme: ReturnType<typeof colorSchemeOf> | undefined;
+  #rem: { size: string | undefined } | undefined;
 
   constructor(readonly host: LitElement) {
     host.addController(this);
   }
 
+  get scheme(): ReturnType<typeof colorSchemeOf> {
+    return (this.#scheme ??= colorSchemeOf(this.host));
+  }
+
+  get rem(): string | undefined {
+    return (this.#rem ??= { size: remOf() }).size;
+  }
+
   hostConnected(): void {
-    this.#observer = new MutationObserver(this.#render);
+    this.#observer = new MutationObserver(this.#changed);
     const watched = { attributes: true, attributeFilter: ["data-color-scheme", "class", "style", "lang"] };
     for (const node of [document.documentElement, document.body]) this.#observer.observe(node, watched);
     this.#observer.observe(this.host, { attributes: true, attributeFilter: ["data-color-scheme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#render);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#changed);
+    // The page's own style sheets may come after the element.
+    addEventListener("load", this.#changed);
+    this.#changed();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#render);
+    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#changed);
+    removeEventListener("load", this.#changed);
   }
 
-  #render = () => this.host.requestUpdate();
+  #changed = () => {
+    this.#scheme = undefined;
+    this.#rem = undefined;
+    this.host.requestUpdate();
+  };
 }

@@ -17,7 +17,7 @@ import type {
   Verdict,
 } from "../../types.ts";
 import { birthday, isDate, todayInOslo } from "../dates.ts";
-import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { designsystemet, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
 import { frame } from "../frame.ts";
@@ -111,6 +111,7 @@ export class EventCheckApp implements ReactiveController {
   /** Fields where a national identity number stood until it was taken away; true once the user has come back to the field. */
   #refused = new Map<JsonPointer, boolean>();
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #surroundings: Surroundings;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #told = "";
 
@@ -124,7 +125,7 @@ export class EventCheckApp implements ReactiveController {
     print ??= sheet(paperStyles + printStyles);
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, print];
     host.addController(this);
-    new Surroundings(host);
+    this.#surroundings = new Surroundings(host);
     if (initial === undefined) void this.#restore();
     void this.#start();
   }
@@ -695,11 +696,11 @@ export class EventCheckApp implements ReactiveController {
   }
 
   get scheme() {
-    return colorSchemeOf(this.host);
+    return this.#surroundings.scheme;
   }
 
   get rem() {
-    return remOf();
+    return this.#surroundings.rem;
   }
 
   render(): TemplateResult {

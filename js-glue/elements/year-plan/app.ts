@@ -22,7 +22,7 @@ import type {
   YearPlan,
 } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
-import { colorSchemeOf, designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { designsystemet, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
 import { frame } from "../frame.ts";
@@ -142,6 +142,7 @@ export class YearPlanApp implements ReactiveController {
   #priced = new WeakMap<PlanFile, Map<string, readonly Alternative[]>>();
   #days: { period: string; days: DayInfo[] } | undefined;
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #surroundings: Surroundings;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #derivedFrom: PlanFile | undefined;
   #derivedIn: Language | undefined;
@@ -154,7 +155,7 @@ export class YearPlanApp implements ReactiveController {
     own ??= sheet(styles);
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
     host.addController(this);
-    new Surroundings(host);
+    this.#surroundings = new Surroundings(host);
     void this.#start(initial);
   }
 
@@ -232,11 +233,11 @@ export class YearPlanApp implements ReactiveController {
   }
 
   get scheme() {
-    return colorSchemeOf(this.host);
+    return this.#surroundings.scheme;
   }
 
   get rem() {
-    return remOf();
+    return this.#surroundings.rem;
   }
 
   /** What people call the bodies, persons and rooms. */
@@ -456,6 +457,8 @@ export class YearPlanApp implements ReactiveController {
   async plan(how: "fresh" | "replan" | "longer" = this.file?.meetings.length ? "replan" : "fresh"): Promise<void> {
     const file = this.file;
     if (!file || !this.slt || this.run) return;
+    this.#derive();
+    if (this.problems.length > 0) return this.show("setup");
     let { request } = file;
     if (how === "fresh") request = freshRequest(file.request);
     else if (how === "replan") request = replanRequest(file.request, file.meetings);

@@ -4,7 +4,7 @@ import { SltInputError } from "../../errors.ts";
 import type { PublishedPlan, Year } from "../../plans/types.ts";
 import type { InputProblem, Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
-import { designsystemet, remOf, sheet } from "../designsystemet.ts";
+import { designsystemet, sheet } from "../designsystemet.ts";
 import { fileName, saveFile } from "../files.ts";
 import { headingLevel } from "../headings.ts";
 import paperStyles from "../paper.css";
@@ -56,6 +56,7 @@ export class YearViewApp implements ReactiveController {
   level = 2;
   printingInPlace = false;
 
+  readonly surroundings: Surroundings;
   #source: string | undefined;
 
   constructor(readonly host: Host) {
@@ -63,7 +64,7 @@ export class YearViewApp implements ReactiveController {
     own ??= sheet(lookStyles + yearStyles + styles);
     root.adoptedStyleSheets = [designsystemet(), own, sheet(paperStyles + yearPaperStyles)];
     host.addController(this);
-    new Surroundings(host);
+    this.surroundings = new Surroundings(host);
   }
 
   hostConnected(): void {
@@ -82,7 +83,7 @@ export class YearViewApp implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const rem = remOf();
+    const { rem } = this.surroundings;
     // Through the object model: style attributes are what the policy forbids.
     if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
   }

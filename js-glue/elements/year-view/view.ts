@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PublishedPlan } from "../../plans/types.ts";
 import type { MeetingRef } from "../../types.ts";
 import { showDate, toDays } from "../dates.ts";
-import { colorSchemeOf } from "../designsystemet.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { gridView } from "../year/grid-view.ts";
@@ -22,7 +21,7 @@ export function appView(app: YearViewApp): TemplateResult {
     part="base"
     data-size="sm"
     data-color="accent"
-    data-color-scheme=${colorSchemeOf(app.host)}
+    data-color-scheme=${app.surroundings.scheme}
     lang=${app.language}
     ?hidden=${app.printingInPlace}
     @keydown=${(event: KeyboardEvent) => {

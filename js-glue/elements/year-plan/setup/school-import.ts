@@ -151,11 +151,23 @@ async function readCalendar(app: YearPlanApp, text: string, schoolYear: string) 
     const { readSchoolCalendar } = await import("../../../plans/school-calendar.ts");
     const municipality = app.file!.organisation?.municipality ?? "";
     const { calendar, unread } = readSchoolCalendar(text, { municipality, schoolYear });
-    return { calendar, remarks: app.slt!.reviewSchoolCalendar(calendar), unread };
+    return { calendar, remarks: remarksOn(app, calendar), unread };
   } catch (error) {
     console.error("slt-year-plan:", error);
     return undefined;
   }
+}
+
+/** Where the text says neither the first nor the last day of school, the days of the year cannot be counted. */
+function remarksOn(app: YearPlanApp, calendar: SchoolCalendar): SchoolCalendarProblem[] {
+  const year = Number(calendar.schoolYear.slice(0, 4));
+  const whole = {
+    ...calendar,
+    from: calendar.from || `${year}-08-01`,
+    to: calendar.to || `${year + 1}-07-31`,
+  };
+  const countable = calendar.from !== "" && calendar.to !== "";
+  return app.slt!.reviewSchoolCalendar(whole).filter(({ code }) => countable || code !== "dayCount");
 }
 
 /** Breaks of the plan that are of the same school year and of the school alone. */
