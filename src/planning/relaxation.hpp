@@ -77,8 +77,13 @@ public:
   bool attends(int visit, int body) const;
   /// What the candidate costs with the rows priced.
   Scaled reduced(int candidate) const { return reduced_[static_cast<std::size_t>(candidate)]; }
+  /// Of the last evaluation, by cell; and what the best path of a graph costs.
+  std::span<const Scaled> cellCosts() const { return cellCost_; }
+  Scaled value(std::size_t graph) const { return value_[graph]; }
+  /// The candidates that some graph uses.
+  const std::vector<int>& used() const { return activeCandidates_; }
   /// How much of the graphs is left.
-  std::size_t arcs() const;
+  std::size_t arcs() const { return arcs_; }
 
 private:
   bool isGranted(int row, int body) const;
@@ -120,9 +125,13 @@ private:
   std::vector<int> usage_;
   std::vector<int> used_;
   std::vector<int> priced_;
+  /// By row: where the multiplier moves.
+  std::vector<Scaled> direction_;
   std::vector<Scaled> rest_;
+  std::vector<Scaled> least_;
   std::vector<int> path_;
   Scaled last_ = 0;
+  std::size_t arcs_ = 0;
 };
 
 } // namespace slt::planning
