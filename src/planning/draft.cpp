@@ -183,7 +183,7 @@ void Draft::remove(const std::vector<int>& bodies) {
   }
 }
 
-bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide) {
+void Draft::priceCells(const Graph& graph, const Part& part, const Relaxation* guide) {
   // Meetings of a body share their cells: each is priced once.
   ++insertion_;
   for (int s = 0; s < static_cast<int>(graph.states()); ++s) {
@@ -199,6 +199,10 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
     if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + flowCost(cell.meeting, cell.day));
     cellCost_[at] = cost;
   }
+}
+
+bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide) {
+  priceCells(graph, part, guide);
   if (graph.forward(cellCost_, best_) >= kNever) return false;
   graph.trace(cellCost_, best_, path_);
   const Cost before = cost_;
@@ -223,6 +227,28 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
     }
   }
   return true;
+}
+
+std::vector<Cost> Draft::completions(const Graph& body, const Part& part, int meeting) {
+  std::vector<Cost> most(model_.candidates.all.size(), kNever);
+  priceCells(body, part, nullptr);
+  body.forward(cellCost_, best_);
+  std::vector<Scaled> rest;
+  body.backward(cellCost_, rest);
+  int layer = 0;
+  while (body.meetingOfLayer(layer) != meeting) ++layer;
+  for (int s = body.layerFirst(layer); s < body.layerFirst(layer + 1); ++s) {
+    const auto at = static_cast<std::size_t>(body.cellOf(s));
+    const Cell& cell = model_.cells.all[at];
+    const Scaled path = best_[static_cast<std::size_t>(s)] + rest[static_cast<std::size_t>(s)];
+    if (path >= kNever) continue;
+    const Scaled others = path - cellCost_[at] + flowCost(meeting, cell.day);
+    for (int c = cell.first; c < cell.last; ++c) {
+      const Scaled own = price(cell, c, nullptr);
+      if (own < kNever) most[static_cast<std::size_t>(c)] = cost_ + ((others + own) >> kScaleBits);
+    }
+  }
+  return most;
 }
 
 } // namespace slt::planning

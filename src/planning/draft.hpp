@@ -30,6 +30,9 @@ public:
   /// Lays the meetings of a graph by its best path, given what stands. `guide`: prices of candidates as in the
   /// relaxation, instead of their own costs. False, and nothing changed, when there is no room.
   bool insert(const Graph& graph, const Part& part, const Relaxation* guide);
+  /// By candidate: what all costs when the body, which does not stand, is laid as well as can be with that meeting
+  /// there; kNever where it cannot be. `body`: its own graph, whose meetings never meet each other.
+  std::vector<Cost> completions(const Graph& body, const Part& part, int meeting);
   /// Puts one meeting where it is told. False when that clashes.
   bool place(int meeting, int candidate);
 
@@ -42,6 +45,7 @@ private:
   Cost linkCost(int meeting) const;
   void take(int meeting);
 
+  void priceCells(const Graph& graph, const Part& part, const Relaxation* guide);
   /// Finds out what the candidates [first, last), which are on one day, cost beside what stands there: kNever where
   /// they clash with it.
   void look(int first, int last);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "planning/order.hpp"
+
 namespace slt::planning {
 
 Cells::Cells(const Candidates& candidates, const Meetings& meetings)
@@ -161,10 +163,10 @@ private:
 
   Scaled worstToGoOn() const {
     if (whole_.size() <= ties_.mostStates) return kNever;
-    std::vector<Scaled> sorted = whole_;
-    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(ties_.mostStates);
-    std::nth_element(sorted.begin(), last, sorted.end());
-    return *last;
+    std::vector<Key> order;
+    for (const Scaled whole : whole_) order.push_back({whole});
+    sort(order);
+    return order[ties_.mostStates].first;
   }
 
   bool addLayer(std::size_t layer) {

@@ -234,7 +234,8 @@ bool Relaxation::step(Scaled target, int sharpness) {
     norm += direction * direction;
   }
   if (settled) return false;
-  const Scaled length = std::max<Scaled>(1, (target - last_) * sharpness * kDirection * kDirection / ((norm + 1) * 64));
+  const Scaled length =
+      std::max<Scaled>(1, (target - last_) * sharpness * (kDirection * kDirection / 64) / std::max<Scaled>(1, norm));
   for (const int row : priced_) {
     Scaled& multiplier = part_->multiplier[static_cast<std::size_t>(row)];
     multiplier = std::max<Scaled>(0, multiplier + length * direction_[static_cast<std::size_t>(row)] / kDirection);

@@ -3,7 +3,8 @@
 // Lagrangian relaxation (Held & Karp 1971; Geoffrion 1974): with a multiplier for each row the bodies fall apart, each
 // is an exact shortest path, and the sum less what the rows' limits are worth is a bound for any multipliers of at
 // least 0. Multipliers are whole multiples of 1/2^kScaleBits, so the bound is exact and can be checked again from them.
-// They are improved by subgradient steps (Polyak 1969).
+// They are improved by subgradient steps (Polyak 1969), deflected by the ones before (Camerini, Fratta & Maffioli
+// 1975).
 #pragma once
 
 #include <cstdint>

@@ -201,7 +201,9 @@ bool Search::step() {
     tie();
     break;
   case Phase::Root:
-    if (plans_->work() <= relaxed_ / 2)
+    // The first plan is polished with the ties at once: often it is the best.
+    polished_ = polished_ || plans_->settled();
+    if (!polished_ || plans_->work() <= relaxed_ / 2)
       improve();
     else
       root();
@@ -250,7 +252,7 @@ bool Search::iterate(Node& node) {
   const Scaled before = node.part.bound;
   const std::size_t arcs = relaxation_->arcs();
   const Scaled bound = relaxation_->evaluate();
-  relaxed_ += arcs;
+  relaxed_ += arcs + 1;
   ++node.iterations;
   if (bound >= kNever) return false;
   if (bound > before || node.iterations == 1) {
@@ -336,16 +338,49 @@ bool Search::relax(Cost cost) {
   }
   if (phase_ != Phase::Root) return false;
   Node& node = open_.back();
-  return iterate(node) && moveOn(node, scaled(cost), kRootIterations);
+  if (!iterate(node)) return false;
+  // A bound as high as the plan that is known says all that can be said of that plan's own places.
+  return moveOn(node, scaled(cost), roundedUp(node.part.bound) < cost ? kRootIterations : 0);
 }
 
-std::vector<Search::Bounded> Search::leastWith(MeetingRef meeting) {
+int Search::candidateOf(const Meeting& meeting) const {
+  const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meeting.body)];
+  const int date = calendar::fromSeconds(meeting.start).day - problem_.from;
+  const auto day = std::ranges::lower_bound(days, date, {}, &CandidateDay::day);
+  if (day == days.end() || day->day != date) return -1;
+  for (int c = day->first; c < day->last; ++c) {
+    const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
+    if (candidates_.startOf(candidate) == meeting.start && candidate.room == meeting.room) return c;
+  }
+  return -1;
+}
+
+std::vector<Search::Bounded> Search::boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan) {
   std::vector<Bounded> places;
   if (phase_ != Phase::Root || relaxation_->last() >= kNever) return places;
-  const std::vector<Scaled> least = relaxation_->leastWith(meetings_.number(meeting.body, meeting.index));
+  const int number = meetings_.number(meeting.body, meeting.index);
+  const std::vector<Scaled> least = relaxation_->leastWith(number);
+  std::vector<Cost> most(least.size(), kNever);
+  Draft draft(*model_);
+  int standing = 0;
+  bool stands = true;
+  for (const Meeting& other : plan) {
+    const int count = problem_.bodies[static_cast<std::size_t>(other.body)].count;
+    if (other.body == meeting.body || other.index < 0 || other.index >= count) continue;
+    const int candidate = candidateOf(other);
+    const int which = meetings_.number(other.body, other.index);
+    stands = stands && candidate >= 0 && draft.choice()[static_cast<std::size_t>(which)] < 0 &&
+             draft.place(which, candidate);
+    ++standing;
+  }
+  if (stands && standing == meetings_.count() - problem_.bodies[static_cast<std::size_t>(meeting.body)].count) {
+    const Part& part = open_.back().part;
+    most = draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part, number);
+  }
   for (std::size_t c = 0; c < least.size(); ++c) {
     const Candidate& candidate = candidates_.all[c];
-    if (least[c] < kNever) places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c])});
+    if (least[c] >= kNever) continue;
+    places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c]), most[c]});
   }
   return places;
 }

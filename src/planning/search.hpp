@@ -28,15 +28,18 @@ public:
   /// The best plan so far, by body and index.
   std::vector<Meeting> plan() const;
   /// Instead of `step`: only makes the bound better, for plans of about that cost, and rules nothing out. False when it
-  /// gets no better. Then `leastWith` tells a bound for each place of a meeting.
+  /// gets no better. Then `boundsWith` tells bounds for each place of a meeting.
   bool relax(Cost cost);
   struct Bounded {
     Second start;
     int room;
     Cost least;
+    /// A plan with the meeting there costs this; kNever when none is known.
+    Cost most;
   };
-  /// The candidates of a meeting that are not ruled out, and what a plan with the meeting there costs at least.
-  std::vector<Bounded> leastWith(MeetingRef meeting);
+  /// The candidates of a meeting that are not ruled out: what a plan with the meeting there costs at least, and what it
+  /// costs when of the given plan only that meeting's body is laid anew.
+  std::vector<Bounded> boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan);
 
 private:
   enum class Phase : std::uint8_t { Sketch, Tie, Root, Branch, Done };
@@ -88,6 +91,8 @@ private:
   /// False when the child is empty.
   bool narrowTo(Part& part, int meeting, Window window);
   void prune(Part& part, int row);
+  /// -1 when there is none.
+  int candidateOf(const Meeting& meeting) const;
   void setLooseFlows(Part& part) const;
   /// The meeting of a loose flow that has the most days left, and the day that is chosen for it; -1 when all are
   /// settled.
@@ -118,6 +123,7 @@ private:
   std::vector<Graph> tied_;
   /// The bound with the graphs of ties so far.
   Scaled tiedBound_ = 0;
+  bool polished_ = false;
   const std::uint64_t seed_;
   /// As many arcs has the relaxation gone along.
   std::size_t relaxed_ = 0;
