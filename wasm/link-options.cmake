@@ -35,6 +35,8 @@ set(SLT_MODULE_LINK_OPTIONS
     -sASSERTIONS=0
     -sINVOKE_RUN=0
     --no-entry
+    # Code that is inlined is compressed worse than a call: 600 bytes gzip.
+    -Wl,--mllvm=-inline-threshold=-50
     # Nothing is linked unasked (OpenGL would be).
     -sAUTO_NATIVE_LIBRARIES=0
     # No support for old browsers' missing features: Designsystemet asks for newer ones anyway.

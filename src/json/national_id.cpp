@@ -61,9 +61,16 @@ bool isNationalId(std::string_view digits) {
 }
 
 bool holdsNationalId(std::string_view text) {
-  // Nearly every text ends here, without a copy.
-  if (text.size() < kDigits || std::ranges::count_if(text, isDigit) < static_cast<std::ptrdiff_t>(kDigits))
-    return false;
+  // Nearly every text ends here, without a copy; a time, for one, has letters and colons between its digits.
+  std::size_t digitsOn = 0;
+  std::size_t mostDigits = 0;
+  for (const char c : text) {
+    if (isDigit(c))
+      mostDigits = std::max(mostDigits, ++digitsOn);
+    else if (static_cast<unsigned char>(c) < 0x80 && std::string_view(" .-/\t").find(c) == std::string_view::npos)
+      digitsOn = 0;
+  }
+  if (mostDigits < kDigits) return false;
   // The digits of a run, with separators taken out, and for each whether a digit stands right before or after it.
   std::string digits;
   std::vector<char> joined;

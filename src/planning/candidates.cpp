@@ -69,6 +69,10 @@ Candidates::Candidates(const Problem& asked) : problem(asked), days(asked) {
     spacing.push_back(open.spacing(body));
     // Meetings of a body are on different days, whatever gap is allowed.
     spacing.back().min = std::max(1, spacing.back().min);
+    std::vector<Scaled>& gaps = gapCost.emplace_back();
+    for (int gap = 0; gap <= std::min(spacing.back().max, open.total()); ++gap) {
+      gaps.push_back(scaled(spacingCost(problem.weights, gap, spacing.back().target)));
+    }
     std::vector<SharedMember>& sharing = shared.emplace_back();
     std::vector<int> positions;
     for (const Member& member : body.members) {

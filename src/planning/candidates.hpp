@@ -2,12 +2,26 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <vector>
 
 #include "planning/days.hpp"
 #include "planning/problem.hpp"
 
 namespace slt::planning {
+
+/// Costs in the search are scaled, so that multipliers can be fractions of a cost with one common denominator.
+inline constexpr int kScaleBits = 8;
+using Scaled = std::int64_t;
+constexpr Scaled scaled(Cost cost) {
+  return cost * (Scaled{1} << kScaleBits);
+}
+/// The least whole cost that is not below it.
+constexpr Cost roundedUp(Scaled value) {
+  return (value + (Scaled{1} << kScaleBits) - 1) >> kScaleBits;
+}
+/// More than any plan costs. Sums of a few of them do not overflow.
+inline constexpr Scaled kNever = std::numeric_limits<Scaled>::max() / 16;
 
 /// A person in more than one meeting that could fall on one day: who can be double-booked.
 struct SharedMember {
@@ -54,6 +68,8 @@ struct Candidates {
   std::vector<std::vector<CandidateDay>> ofBody;
   std::vector<std::vector<SharedMember>> shared;
   std::vector<Spacing> spacing;
+  /// By body: what each gap up to the greatest costs, scaled.
+  std::vector<std::vector<Scaled>> gapCost;
 
   /// The number of days of the period.
   int length() const { return problem.to - problem.from + 1; }

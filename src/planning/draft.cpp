@@ -3,26 +3,29 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "planning/review.hpp"
-
 namespace slt::planning {
 
 namespace {
 
-/// The least that a day's absences cost, or kNever when the required meetings clash. Most days hold one or two
-/// meetings.
+bool clash(const Appointment& a, const Appointment& b) {
+  return a.from < b.until && b.from < a.until;
+}
+
+/// The least that the absences cost of those from `next` on, beside the ones that are `attended` (a bit for each).
+Cost leastMissed(std::span<const Appointment> day, std::size_t next, unsigned attended, int atMost) {
+  if (next == day.size()) return 0;
+  const Appointment& here = day[next];
+  bool fits = atMost > 0;
+  for (std::size_t i = 0; i < next && fits; ++i) fits = (attended >> i & 1) == 0 || !clash(day[i], here);
+  const Cost with = fits ? leastMissed(day, next + 1, attended | 1u << next, atMost - 1) : Cost{kNever};
+  if (with == 0 || here.required) return with;
+  return std::min(with, here.weight + leastMissed(day, next + 1, attended, atMost));
+}
+
+/// What a day's absences cost at least, or kNever when the required meetings clash. On most days nothing clashes.
 Cost dayCost(std::span<const Appointment> day, std::optional<int> atMost) {
-  if (day.size() <= 1 && atMost.value_or(1) > 0) return 0;
-  if (day.size() == 2 && atMost.value_or(1) > 0) {
-    const Appointment& a = day[0];
-    const Appointment& b = day[1];
-    const bool both = (a.until <= b.from || b.until <= a.from) && atMost.value_or(2) > 1;
-    if (both) return 0;
-    if (a.required && b.required) return kNever;
-    if (a.required) return b.weight;
-    if (b.required) return a.weight;
-    return std::min(a.weight, b.weight);
-  }
+  constexpr std::size_t few = 8;
+  if (day.size() <= few) return std::min<Cost>(kNever, leastMissed(day, 0, 0, atMost.value_or(few)));
   const Attendance attendance = attend(day, atMost);
   return attendance.possible ? attendance.cost : Cost{kNever};
 }
@@ -31,6 +34,9 @@ Cost dayCost(std::span<const Appointment> day, std::optional<int> atMost) {
 
 Draft::Draft(const Model& model) : model_(model) {
   onDay_.resize(static_cast<std::size_t>(model.candidates.length()));
+  beside_.resize(model.candidates.all.size());
+  besideWhat_.resize(model.candidates.all.size(), 0);
+  pricedIn_.resize(model.cells.all.size(), 0);
   cellCost_.resize(model.cells.all.size(), 0);
   clear();
 }
@@ -38,71 +44,83 @@ Draft::Draft(const Model& model) : model_(model) {
 void Draft::clear() {
   choice_.assign(static_cast<std::size_t>(model_.meetings.count()), -1);
   for (std::vector<int>& day : onDay_) day.clear();
+  standing_.assign(onDay_.size(), 1); // of a day on which nothing stands, and no number of one that was never looked at
   cost_ = 0;
 }
 
-Scaled Draft::beside(const Candidate& candidate) const {
-  const Problem& problem = model_.candidates.problem;
-  const std::vector<int>& others = onDay_[static_cast<std::size_t>(candidate.day)];
-  const std::vector<SharedMember>& mine = model_.candidates.shared[static_cast<std::size_t>(candidate.body)];
-  const int minutes = problem.bodies[static_cast<std::size_t>(candidate.body)].minutes;
+void Draft::look(int first, int last) {
+  const Candidates& candidates = model_.candidates;
+  const Problem& problem = candidates.problem;
+  const Candidate& one = candidates.all[static_cast<std::size_t>(first)];
+  const std::vector<int>& others = onDay_[static_cast<std::size_t>(one.day)];
+  const std::vector<SharedMember>& mine = candidates.shared[static_cast<std::size_t>(one.body)];
+  const int minutes = problem.bodies[static_cast<std::size_t>(one.body)].minutes;
   const auto chosen = [&](int meeting) -> const Candidate& {
-    return model_.candidates.all[static_cast<std::size_t>(choice_[static_cast<std::size_t>(meeting)])];
+    return candidates.all[static_cast<std::size_t>(choice_[static_cast<std::size_t>(meeting)])];
   };
-  if (candidate.room >= 0 && !problem.rooms[static_cast<std::size_t>(candidate.room)].endless) {
-    for (const int other : others) {
+  for (int c = first; c < last; ++c) {
+    const Candidate& candidate = candidates.all[static_cast<std::size_t>(c)];
+    const auto taken = [&](int other) {
       const Candidate& there = chosen(other);
-      if (there.room != candidate.room) continue;
-      const int theirs = problem.bodies[static_cast<std::size_t>(there.body)].minutes;
-      if (candidate.start < there.start + theirs && there.start < candidate.start + minutes) return kNever;
-    }
+      return there.room == candidate.room &&
+             candidate.start < there.start + problem.bodies[static_cast<std::size_t>(there.body)].minutes &&
+             there.start < candidate.start + minutes;
+    };
+    const bool shared = candidate.room >= 0 && !problem.rooms[static_cast<std::size_t>(candidate.room)].endless;
+    beside_[static_cast<std::size_t>(c)] = shared && std::ranges::any_of(others, taken) ? kNever : 0;
   }
-  Cost total = 0;
-  std::vector<Appointment> day;
   for (std::size_t m = 0; m < mine.size(); ++m) {
-    if (!holds(candidate.free, m)) continue;
     const Person& person = problem.people[static_cast<std::size_t>(mine[m].person)];
     const auto end = [&](int start, int until) { return person.everywhere ? start : until + person.travelMinutes; };
-    day.clear();
+    appointments_.clear();
     for (const int other : others) {
       const Candidate& there = chosen(other);
-      const std::vector<SharedMember>& theirs = model_.candidates.shared[static_cast<std::size_t>(there.body)];
+      const std::vector<SharedMember>& theirs = candidates.shared[static_cast<std::size_t>(there.body)];
       for (std::size_t t = 0; t < theirs.size(); ++t) {
         if (theirs[t].person != mine[m].person || !holds(there.free, t)) continue;
         const int until = there.start + problem.bodies[static_cast<std::size_t>(there.body)].minutes;
-        day.push_back({there.start, end(there.start, until), theirs[t].required, theirs[t].weight});
+        appointments_.push_back({there.start, end(there.start, until), theirs[t].required, theirs[t].weight});
       }
     }
-    if (day.empty() && person.maxPerDay.value_or(1) > 0) continue;
-    const Cost before = dayCost(day, person.maxPerDay);
-    day.push_back({candidate.start, end(candidate.start, candidate.start + minutes), mine[m].required, mine[m].weight});
-    const Cost after = dayCost(day, person.maxPerDay);
-    if (after >= kNever) return kNever;
-    total += after - before;
+    if (appointments_.empty() && person.maxPerDay.value_or(1) > 0) continue;
+    const Cost before = dayCost(appointments_, person.maxPerDay);
+    for (int c = first; c < last; ++c) {
+      const Candidate& candidate = candidates.all[static_cast<std::size_t>(c)];
+      Scaled& cost = beside_[static_cast<std::size_t>(c)];
+      if (cost >= kNever || !holds(candidate.free, m)) continue;
+      const int until = candidate.start + minutes;
+      appointments_.push_back({candidate.start, end(candidate.start, until), mine[m].required, mine[m].weight});
+      const Cost after = dayCost(appointments_, person.maxPerDay);
+      cost = after >= kNever ? kNever : cost + scaled(after - before);
+      appointments_.pop_back();
+    }
   }
-  return scaled(total);
 }
 
-Scaled Draft::ownCost(const Cell& cell, int candidate, const Relaxation* guide) const {
+void Draft::look(const Cell& cell) {
+  const std::uint64_t now = standing_[static_cast<std::size_t>(cell.day)];
+  std::uint64_t& known = besideWhat_[static_cast<std::size_t>(cell.first)];
+  if (known == now) return;
+  known = now;
+  look(cell.first, cell.last);
+}
+
+Scaled Draft::price(const Cell& cell, int candidate, const Relaxation* guide) const {
   const Scaled own = guide == nullptr ? scaled(model_.candidates.all[static_cast<std::size_t>(candidate)].cost)
                                       : guide->reduced(candidate);
-  return own + model_.cells.extra(cell, model_.candidates, candidate);
+  return own + model_.cells.extra(cell, model_.candidates, candidate) + beside_[static_cast<std::size_t>(candidate)];
 }
 
 Scaled Draft::flowCost(int meeting, int day) const {
   Scaled cost = 0;
-  for (const Flow& flow : model_.candidates.problem.flows) {
-    for (const Flow::Pair pair : flow.pairs) {
-      const int first = model_.meetings.number(flow.from, pair.first);
-      const int second = model_.meetings.number(flow.to, pair.second);
-      if (first != meeting && second != meeting) continue;
-      const int other = choice_[static_cast<std::size_t>(first == meeting ? second : first)];
-      if (other < 0) continue;
-      const int there = model_.candidates.all[static_cast<std::size_t>(other)].day;
-      const int apart = first == meeting ? there - day : day - there;
-      if (apart < flow.minDays || apart > flow.maxDays) return kNever;
-      cost += scaled(flow.weight * std::abs(apart - flow.target));
-    }
+  for (const Tie& tie : model_.cells.ties[static_cast<std::size_t>(meeting)]) {
+    const int other = choice_[static_cast<std::size_t>(tie.other)];
+    if (other < 0) continue;
+    const Flow& flow = model_.candidates.problem.flows[static_cast<std::size_t>(tie.flow)];
+    const int there = model_.candidates.all[static_cast<std::size_t>(other)].day;
+    const int apart = tie.later ? day - there : there - day;
+    if (apart < flow.minDays || apart > flow.maxDays) return kNever;
+    cost += scaled(flow.weight * std::abs(apart - flow.target));
   }
   return cost;
 }
@@ -132,7 +150,7 @@ Cost Draft::linkCost(int meeting) const {
 
 bool Draft::place(int meeting, int candidate) {
   const Candidate& here = model_.candidates.all[static_cast<std::size_t>(candidate)];
-  const Scaled shared = beside(here);
+  const Scaled shared = beside(candidate);
   if (shared >= kNever) return false;
   choice_[static_cast<std::size_t>(meeting)] = candidate;
   const Cost links = linkCost(meeting);
@@ -142,6 +160,7 @@ bool Draft::place(int meeting, int candidate) {
     return false;
   }
   onDay_[static_cast<std::size_t>(here.day)].push_back(meeting);
+  standing_[static_cast<std::size_t>(here.day)] += mixed(static_cast<std::uint64_t>(candidate) + 1);
   cost_ += here.cost + links + ((shared + extra) >> kScaleBits);
   return true;
 }
@@ -151,8 +170,9 @@ void Draft::take(int meeting) {
   if (candidate < 0) return;
   const Candidate& here = model_.candidates.all[static_cast<std::size_t>(candidate)];
   std::erase(onDay_[static_cast<std::size_t>(here.day)], meeting);
+  standing_[static_cast<std::size_t>(here.day)] -= mixed(static_cast<std::uint64_t>(candidate) + 1);
   const Scaled extra = model_.cells.extra({meeting, here.body, here.day, 0, 0}, model_.candidates, candidate);
-  cost_ -= here.cost + linkCost(meeting) + ((beside(here) + extra) >> kScaleBits);
+  cost_ -= here.cost + linkCost(meeting) + ((beside(candidate) + extra) >> kScaleBits);
   choice_[static_cast<std::size_t>(meeting)] = -1;
 }
 
@@ -163,29 +183,26 @@ void Draft::remove(const std::vector<int>& bodies) {
   }
 }
 
-bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide) {
-  // Cells of the graph, priced anew: only days on which others meet differ from what the candidates cost by themselves.
-  for (int layer = 0; layer < graph.layers(); ++layer) {
-    for (int s = graph.layerFirst(layer); s < graph.layerFirst(layer + 1); ++s)
-      cellCost_[static_cast<std::size_t>(graph.cellOf(s))] = -1;
-  }
-  const auto price = [&](const Cell& cell, int candidate) {
-    Scaled cost = ownCost(cell, candidate, guide);
-    if (cost < kNever) cost += beside(model_.candidates.all[static_cast<std::size_t>(candidate)]);
-    return cost;
-  };
-  for (int layer = 0; layer < graph.layers(); ++layer) {
-    for (int s = graph.layerFirst(layer); s < graph.layerFirst(layer + 1); ++s) {
-      Scaled& cost = cellCost_[static_cast<std::size_t>(graph.cellOf(s))];
-      if (cost >= 0) continue;
-      const Cell& cell = model_.cells.all[static_cast<std::size_t>(graph.cellOf(s))];
-      cost = kNever;
-      for (int c = cell.first; c < cell.last; ++c) {
-        if (part.gone[static_cast<std::size_t>(c)] == 0) cost = std::min(cost, price(cell, c));
-      }
-      if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + flowCost(cell.meeting, cell.day));
+void Draft::priceCells(const Graph& graph, const Part& part, const Relaxation* guide) {
+  // Meetings of a body share their cells: each is priced once.
+  ++insertion_;
+  for (int s = 0; s < static_cast<int>(graph.states()); ++s) {
+    const auto at = static_cast<std::size_t>(graph.cellOf(s));
+    if (pricedIn_[at] == insertion_) continue;
+    pricedIn_[at] = insertion_;
+    const Cell& cell = model_.cells.all[at];
+    look(cell);
+    Scaled cost = kNever;
+    for (int c = cell.first; c < cell.last; ++c) {
+      if (part.gone[static_cast<std::size_t>(c)] == 0) cost = std::min(cost, price(cell, c, guide));
     }
+    if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + flowCost(cell.meeting, cell.day));
+    cellCost_[at] = cost;
   }
+}
+
+bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide) {
+  priceCells(graph, part, guide);
   if (graph.forward(cellCost_, best_) >= kNever) return false;
   graph.trace(cellCost_, best_, path_);
   const Cost before = cost_;
@@ -194,9 +211,10 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
     int chosen = -1;
     Scaled least = kNever;
     // Again, for a meeting of this very graph can have come to the same day.
+    look(cell);
     for (int c = cell.first; c < cell.last; ++c) {
       if (part.gone[static_cast<std::size_t>(c)] != 0) continue;
-      const Scaled cost = price(cell, c);
+      const Scaled cost = price(cell, c, guide);
       if (cost < least) {
         least = cost;
         chosen = c;
@@ -209,6 +227,28 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
     }
   }
   return true;
+}
+
+std::vector<Cost> Draft::completions(const Graph& body, const Part& part, int meeting) {
+  std::vector<Cost> most(model_.candidates.all.size(), kNever);
+  priceCells(body, part, nullptr);
+  body.forward(cellCost_, best_);
+  std::vector<Scaled> rest;
+  body.backward(cellCost_, rest);
+  int layer = 0;
+  while (body.meetingOfLayer(layer) != meeting) ++layer;
+  for (int s = body.layerFirst(layer); s < body.layerFirst(layer + 1); ++s) {
+    const auto at = static_cast<std::size_t>(body.cellOf(s));
+    const Cell& cell = model_.cells.all[at];
+    const Scaled path = best_[static_cast<std::size_t>(s)] + rest[static_cast<std::size_t>(s)];
+    if (path >= kNever) continue;
+    const Scaled others = path - cellCost_[at] + flowCost(meeting, cell.day);
+    for (int c = cell.first; c < cell.last; ++c) {
+      const Scaled own = price(cell, c, nullptr);
+      if (own < kNever) most[static_cast<std::size_t>(c)] = cost_ + ((others + own) >> kScaleBits);
+    }
+  }
+  return most;
 }
 
 } // namespace slt::planning

@@ -3,11 +3,22 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "planning/order.hpp"
+
 namespace slt::planning {
 
-Cells::Cells(const Candidates& candidates, const Meetings& meetings, const std::vector<char>& apart)
-    : locks(byMeeting(candidates.problem.locked, meetings)),
-      previous(byMeeting(candidates.problem.previous, meetings)) {
+Cells::Cells(const Candidates& candidates, const Meetings& meetings)
+    : locks(byMeeting(candidates.problem.locked, meetings)), previous(byMeeting(candidates.problem.previous, meetings)),
+      ties(locks.size()) {
+  for (std::size_t f = 0; f < candidates.problem.flows.size(); ++f) {
+    const Flow& flow = candidates.problem.flows[f];
+    for (const Flow::Pair pair : flow.pairs) {
+      const int first = meetings.number(flow.from, pair.first);
+      const int second = meetings.number(flow.to, pair.second);
+      ties[static_cast<std::size_t>(first)].push_back({static_cast<int>(f), second, false});
+      if (first != second) ties[static_cast<std::size_t>(second)].push_back({static_cast<int>(f), first, true});
+    }
+  }
   const auto add = [&](int meeting, int body) {
     const auto first = static_cast<int>(all.size());
     for (const CandidateDay& day : candidates.ofBody[static_cast<std::size_t>(body)]) {
@@ -20,7 +31,7 @@ Cells::Cells(const Candidates& candidates, const Meetings& meetings, const std::
     const int body = meetings.body(m);
     if (meetings.index(m) == 0) shared = -1;
     const auto at = static_cast<std::size_t>(m);
-    if (!locks[at].empty() || !previous[at].empty() || apart[at] != 0) {
+    if (!locks[at].empty() || !previous[at].empty() || !ties[at].empty()) {
       firstOf.push_back(add(m, body));
     } else {
       if (shared < 0) shared = add(-1, body);
@@ -40,30 +51,43 @@ Scaled Cells::extra(const Cell& cell, const Candidates& candidates, int candidat
 }
 
 /// From layer to layer: the states of one are known by the days they stand for.
-class GraphBuilder {
+class TiedGraph {
 public:
-  GraphBuilder(Graph& graph, const Candidates& candidates, const Meetings& meetings, const Cells& cells,
-               const std::vector<Window>& windows, const std::vector<Link>& links, std::size_t mostArcs)
-      : graph_(graph), candidates_(candidates), meetings_(meetings), cells_(cells), windows_(windows), links_(links),
-        mostArcs_(mostArcs) {}
-
-  void run() {
-    chooseOrder();
-    tau_.resize(candidates_.problem.bodies.size());
-    for (const int body : graph_.bodies_) {
-      std::vector<int>& tau = tau_[static_cast<std::size_t>(body)];
-      for (int day = 0; day < candidates_.length(); ++day) tau.push_back(candidates_.tau(body, day));
+  TiedGraph(Graph& graph, const Candidates& candidates, const Meetings& meetings, const Cells& cells,
+            const Graph::Ties& ties)
+      : graph_(graph), candidates_(candidates), meetings_(meetings), ties_(ties) {
+    days_.resize(static_cast<std::size_t>(meetings.count()));
+    tau_.resize(candidates.problem.bodies.size());
+    std::vector<Scaled> rest;
+    for (const Graph* own : ties.graphs) {
+      const int body = own->bodies().front();
+      graph.bodies_.push_back(body);
+      for (int day = 0; day < candidates.length(); ++day) {
+        tau_[static_cast<std::size_t>(body)].push_back(candidates.tau(body, day));
+      }
+      own->backward(ties.cellCost, rest);
+      Scaled least = kNever;
+      for (int layer = 0; layer < own->layers(); ++layer) {
+        std::vector<OwnDay>& days = days_[static_cast<std::size_t>(own->meetingOfLayer(layer))];
+        for (int s = own->layerFirst(layer); s < own->layerFirst(layer + 1); ++s) {
+          const int cell = own->cellOf(s);
+          const Scaled from = rest[static_cast<std::size_t>(s)];
+          days.push_back({cells.all[static_cast<std::size_t>(cell)].day, cell, from});
+          if (layer == 0) least = std::min(least, from + ties.cellCost[static_cast<std::size_t>(cell)]);
+        }
+      }
+      lastOf_.push_back(-1);
+      ownValue_.push_back(least);
     }
-    graph_.layerFirst_ = {0};
+  }
+
+  bool build() {
+    chooseOrder();
     graph_.arcFirst_ = {0};
     for (std::size_t layer = 0; layer < graph_.order_.size(); ++layer) {
-      if (!addLayer(layer)) {
-        graph_.clear();
-        return;
-      }
+      if (!addLayer(layer)) return false;
     }
-    graph_.complete_ = true;
-    graph_.removeDeadEnds(cells_.all.size());
+    return true;
   }
 
 private:
@@ -74,6 +98,12 @@ private:
     /// Is the meeting of the layer the later one of the flow's pair?
     bool second;
   };
+  /// A day of a meeting in its body's own graph, and what the body's later meetings cost at least from there.
+  struct OwnDay {
+    int day;
+    int cell;
+    Scaled rest;
+  };
 
   /// Next comes the meeting that leaves the fewest to be remembered, of those the one that can be earliest.
   void chooseOrder() {
@@ -82,7 +112,7 @@ private:
     std::vector<int> live;
     std::vector<char> placed(static_cast<std::size_t>(meetings_.count()), 0);
     const auto remembered = [&](int meeting) {
-      return std::ranges::any_of(links_, [&](const Link& link) {
+      return std::ranges::any_of(ties_.links, [&](const Link& link) {
         return (link.first == meeting && placed[static_cast<std::size_t>(link.second)] == 0) ||
                (link.second == meeting && placed[static_cast<std::size_t>(link.first)] == 0);
       });
@@ -97,7 +127,7 @@ private:
         placed[static_cast<std::size_t>(meeting)] = 1;
         const auto width = std::ranges::count_if(live, remembered) + (remembered(meeting) ? 1 : 0);
         placed[static_cast<std::size_t>(meeting)] = 0;
-        const auto first = [&](std::size_t of) { return windows_[static_cast<std::size_t>(next[of])].first; };
+        const auto first = [&](std::size_t of) { return days_[static_cast<std::size_t>(next[of])].front().day; };
         if (chosen < 0 || width < least || (width == least && first(i) < first(static_cast<std::size_t>(chosen)))) {
           chosen = static_cast<int>(i);
           least = width;
@@ -113,15 +143,40 @@ private:
     }
   }
 
+  /// What the other bodies' meetings that are still to come cost at least.
+  Scaled others(std::size_t own, const std::vector<int>& before, const int* remembered) const {
+    Scaled total = 0;
+    for (std::size_t i = 0; i < lastOf_.size(); ++i) {
+      if (i == own) continue;
+      if (lastOf_[i] < 0) {
+        total += ownValue_[i];
+        continue;
+      }
+      const auto at = std::ranges::find(before, lastOf_[i]);
+      // One that nothing looks back at is its body's last.
+      if (at == before.end()) continue;
+      const int day = remembered[at - before.begin()];
+      total += std::ranges::lower_bound(days_[static_cast<std::size_t>(*at)], day, {}, &OwnDay::day)->rest;
+    }
+    return total;
+  }
+
+  Scaled worstToGoOn() const {
+    if (whole_.size() <= ties_.mostStates) return kNever;
+    std::vector<Key> order;
+    for (const Scaled whole : whole_) order.push_back({whole});
+    sort(order);
+    return order[ties_.mostStates].first;
+  }
+
   bool addLayer(std::size_t layer) {
     const int meeting = graph_.order_[layer];
     const auto body = static_cast<std::size_t>(meetings_.body(meeting));
-    const std::vector<CandidateDay>& days = candidates_.ofBody[body];
+    const auto own =
+        static_cast<std::size_t>(std::ranges::find(graph_.bodies_, static_cast<int>(body)) - graph_.bodies_.begin());
+    const std::vector<OwnDay>& days = days_[static_cast<std::size_t>(meeting)];
     const Spacing& spacing = candidates_.spacing[body];
     const std::vector<int>& tau = tau_[body];
-    const Window window = windows_[static_cast<std::size_t>(meeting)];
-    const int firstCell = cells_.firstOf[static_cast<std::size_t>(meeting)];
-    const auto& locks = cells_.locks[static_cast<std::size_t>(meeting)];
 
     const std::vector<int>& now = remember_[layer];
     const std::vector<int> before = layer == 0 ? std::vector<int>{} : remember_[layer - 1];
@@ -130,7 +185,7 @@ private:
       kept.push_back(static_cast<std::size_t>(std::ranges::find(before, now[i]) - before.begin()));
     }
     std::vector<Back> backs;
-    for (const Link& link : links_) {
+    for (const Link& link : ties_.links) {
       const bool second = link.second == meeting;
       if (!second && link.first != meeting) continue;
       const auto other = std::ranges::find(before, second ? link.first : link.second);
@@ -141,16 +196,23 @@ private:
     const std::size_t widthBefore = before.size();
     std::vector<int> tuples;
     std::vector<Temporary> arcs;
+    std::vector<Scaled> best;
+    std::vector<Scaled> whole;
     index_.start(width, static_cast<std::size_t>(candidates_.length()));
-    const int statesBefore = layer == 0 ? 1 : static_cast<int>(tuples_.size() / std::max<std::size_t>(1, widthBefore));
-    const int stateFirst = static_cast<int>(graph_.cell_.size());
+    const auto stateFirst = static_cast<int>(graph_.cell_.size());
+    const int statesBefore = layer == 0 ? 1 : stateFirst - graph_.layerFirst_[layer - 1];
     const int fromFirst = layer == 0 ? -1 : graph_.layerFirst_[layer - 1];
     std::vector<int> tuple(width);
+    const Scaled worst = worstToGoOn();
     for (int from = 0; from < statesBefore; ++from) {
+      if (layer > 0 && whole_[static_cast<std::size_t>(from)] > worst) continue;
       const int* remembered = tuples_.data() + static_cast<std::size_t>(from) * widthBefore;
       for (std::size_t i = 0; i < kept.size(); ++i) tuple[i] = remembered[kept[i]];
-      int low = window.first;
-      int high = window.last;
+      const Scaled soFar = layer == 0 ? 0 : best_[static_cast<std::size_t>(from)];
+      const Scaled rest = others(own, before, remembered);
+      const Scaled left = ties_.limit - soFar - rest;
+      int low = 0;
+      int high = std::numeric_limits<int>::max();
       int tauLow = 0;
       int tauHigh = std::numeric_limits<int>::max();
       for (const Back& back : backs) {
@@ -165,48 +227,54 @@ private:
           high = std::min(high, back.second ? day + flow.maxDays : day - flow.minDays);
         }
       }
-      auto at = std::ranges::lower_bound(days, low, {}, &CandidateDay::day);
+      auto at = std::ranges::lower_bound(days, low, {}, &OwnDay::day);
       for (; at != days.end() && at->day <= high; ++at) {
-        const int here = tau[static_cast<std::size_t>(at->day)];
-        if (here < tauLow) continue;
-        if (here > tauHigh) break;
-        if (!locks.empty() && !locksLeave(locks, *at)) continue;
+        const int tauHere = tau[static_cast<std::size_t>(at->day)];
+        if (tauHere < tauLow) continue;
+        if (tauHere > tauHigh) break;
+        const Scaled cellCost = ties_.cellCost[static_cast<std::size_t>(at->cell)];
+        if (cellCost + at->rest > left) continue;
         Cost cost = 0;
         for (const Back& back : backs) {
           const int day = remembered[back.position];
           if (back.flow < 0) {
-            cost += spacingCost(candidates_.problem.weights, here - tau[static_cast<std::size_t>(day)], spacing.target);
+            cost +=
+                spacingCost(candidates_.problem.weights, tauHere - tau[static_cast<std::size_t>(day)], spacing.target);
           } else {
             const Flow& flow = candidates_.problem.flows[static_cast<std::size_t>(back.flow)];
             const int apart = back.second ? at->day - day : day - at->day;
             cost += flow.weight * std::abs(apart - flow.target);
           }
         }
+        if (cellCost + at->rest + scaled(cost) > left) continue;
         tuple[width - 1] = at->day;
         const auto [state, fresh] = index_.find(tuple);
         if (fresh) {
           tuples.insert(tuples.end(), tuple.begin(), tuple.end());
-          graph_.cell_.push_back(firstCell + static_cast<int>(at - days.begin()));
+          graph_.cell_.push_back(at->cell);
+          best.push_back(kNever);
+          whole.push_back(kNever);
+        }
+        const Scaled here = soFar + cellCost + scaled(cost);
+        if (here < best[static_cast<std::size_t>(state)]) {
+          best[static_cast<std::size_t>(state)] = here;
+          whole[static_cast<std::size_t>(state)] = here + at->rest + rest;
         }
         if (layer > 0) {
           arcs.push_back({state, from + fromFirst,
                           static_cast<std::int32_t>(std::min<Cost>(cost, std::numeric_limits<std::int32_t>::max()))});
-          if (graph_.arcs_.size() + arcs.size() > mostArcs_) return false;
+          if (graph_.arcs_.size() + arcs.size() > ties_.mostArcs) return false;
         }
       }
     }
     tuples_ = std::move(tuples);
+    best_ = std::move(best);
+    whole_ = std::move(whole);
+    lastOf_[own] = meeting;
     const auto states = static_cast<int>(graph_.cell_.size()) - stateFirst;
     graph_.layerFirst_.push_back(static_cast<int>(graph_.cell_.size()));
     sortByTarget(arcs, states);
     return true;
-  }
-
-  bool locksLeave(const std::vector<const Meeting*>& locks, const CandidateDay& day) const {
-    for (int c = day.first; c < day.last; ++c) {
-      if (allow(locks, candidates_, candidates_.all[static_cast<std::size_t>(c)])) return true;
-    }
-    return false;
   }
 
   struct Temporary {
@@ -232,27 +300,31 @@ private:
   class Index {
   public:
     void start(std::size_t width, std::size_t length) {
+      // What the last layer left behind is small beside the table.
+      if (table_) {
+        for (const std::uint64_t key : keys_) slots_[static_cast<std::size_t>(key)] = -1;
+      }
+      keys_.clear();
       length_ = length;
-      count_ = 0;
       std::size_t size = 1;
       for (std::size_t i = 0; i < width && size <= kLargestTable; ++i) size *= length;
-      table_ = size <= kLargestTable;
-      slots_.assign(table_ ? size : 1024, -1);
-      keys_.clear();
+      const bool table = size <= kLargestTable;
+      if (!table)
+        slots_.assign(1024, -1);
+      else if (table_)
+        slots_.resize(std::max(size, slots_.size()), -1);
+      else
+        slots_.assign(size, -1);
+      table_ = table;
     }
     std::pair<int, bool> find(const std::vector<int>& tuple) {
       std::uint64_t key = 0;
       for (const int day : tuple) key = key * length_ + static_cast<std::uint64_t>(day);
-      if (table_) {
-        int& slot = slots_[static_cast<std::size_t>(key)];
-        if (slot >= 0) return {slot, false};
-        return {slot = count_++, true};
-      }
-      if (static_cast<std::size_t>(count_) * 2 >= slots_.size()) grow();
-      int& slot = slots_[place(key)];
+      if (!table_ && keys_.size() * 2 >= slots_.size()) grow();
+      int& slot = slots_[table_ ? static_cast<std::size_t>(key) : place(key)];
       if (slot >= 0) return {slot, false};
       keys_.push_back(key);
-      return {slot = count_++, true};
+      return {slot = static_cast<int>(keys_.size()) - 1, true};
     }
 
   private:
@@ -264,11 +336,10 @@ private:
     }
     void grow() {
       slots_.assign(slots_.size() * 2, -1);
-      for (int i = 0; i < count_; ++i) slots_[place(keys_[static_cast<std::size_t>(i)])] = i;
+      for (std::size_t i = 0; i < keys_.size(); ++i) slots_[place(keys_[i])] = static_cast<int>(i);
     }
     std::uint64_t length_ = 1;
     bool table_ = true;
-    int count_ = 0;
     std::vector<int> slots_;
     std::vector<std::uint64_t> keys_;
   };
@@ -276,39 +347,83 @@ private:
   Graph& graph_;
   const Candidates& candidates_;
   const Meetings& meetings_;
-  const Cells& cells_;
-  const std::vector<Window>& windows_;
-  const std::vector<Link>& links_;
-  const std::size_t mostArcs_;
+  const Graph::Ties& ties_;
+  /// By meeting.
+  std::vector<std::vector<OwnDay>> days_;
+  /// By body of the graph: the last meeting that is laid, -1 for none; and what all its meetings cost at least.
+  std::vector<int> lastOf_;
+  std::vector<Scaled> ownValue_;
   /// By layer: the meetings whose days its states hold, its own last.
   std::vector<std::vector<int>> remember_;
+  /// Of the states of the layer before: their days, the best path to each, and a bound for whole paths through it.
   std::vector<int> tuples_;
+  std::vector<Scaled> best_;
+  std::vector<Scaled> whole_;
   std::vector<std::vector<int>> tau_;
   Index index_;
 };
 
 Graph::Graph(const Candidates& candidates, const Meetings& meetings, const Cells& cells,
-             const std::vector<Window>& windows, std::vector<int> bodies, const std::vector<Link>& links,
-             std::size_t mostArcs)
-    : bodies_(std::move(bodies)) {
-  GraphBuilder(*this, candidates, meetings, cells, windows, links, mostArcs).run();
+             const std::vector<Window>& windows, int body)
+    : complete_(true), bodies_{body}, gapCost_(&candidates.gapCost[static_cast<std::size_t>(body)]),
+      leastGap_(candidates.spacing[static_cast<std::size_t>(body)].min) {
+  const std::vector<CandidateDay>& days = candidates.ofBody[static_cast<std::size_t>(body)];
+  for (int k = 0; k < candidates.problem.bodies[static_cast<std::size_t>(body)].count; ++k) {
+    const int meeting = meetings.number(body, k);
+    const auto& locks = cells.locks[static_cast<std::size_t>(meeting)];
+    const Window window = windows[static_cast<std::size_t>(meeting)];
+    order_.push_back(meeting);
+    auto day = std::ranges::lower_bound(days, window.first, {}, &CandidateDay::day);
+    for (; day != days.end() && day->day <= window.last; ++day) {
+      const auto first = candidates.all.begin() + day->first;
+      const auto allowed = [&](const Candidate& candidate) { return allow(locks, candidates, candidate); };
+      if (std::none_of(first, candidates.all.begin() + day->last, allowed)) continue;
+      cell_.push_back(cells.firstOf[static_cast<std::size_t>(meeting)] + static_cast<int>(day - days.begin()));
+      tau_.push_back(candidates.tau(body, day->day));
+    }
+    layerFirst_.push_back(static_cast<int>(cell_.size()));
+  }
+  countArcs();
+}
+
+Graph::Graph(const Candidates& candidates, const Meetings& meetings, const Cells& cells, const Ties& ties) {
+  complete_ = TiedGraph(*this, candidates, meetings, cells, ties).build();
+  countArcs();
+}
+
+void Graph::countArcs() {
+  arcCount_ = arcs_.size();
+  for (int layer = 1; layer < layers() && gapCost_ != nullptr; ++layer) {
+    Reach reach{layerFirst(layer - 1), layerFirst(layer - 1)};
+    for (int s = layerFirst(layer); s < layerFirst(layer + 1); ++s) {
+      follow(reach, s, layerFirst(layer));
+      arcCount_ += static_cast<std::size_t>(reach.high - reach.low);
+    }
+  }
 }
 
 Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best) const {
   best.resize(cell_.size());
-  const int first = layers() == 0 ? 0 : layerFirst(1);
-  for (int s = 0; s < first; ++s) best[static_cast<std::size_t>(s)] = cellCost[static_cast<std::size_t>(cellOf(s))];
-  const auto states = static_cast<int>(cell_.size());
   const Scaled* const known = best.data();
-  const Arc* arc = arcs_.data();
-  for (int s = first; s < states; ++s) {
-    const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
-    Scaled least = kNever;
-    for (; arc != end; ++arc) least = std::min(least, known[arc->from] + scaled(arc->cost));
-    best[static_cast<std::size_t>(s)] = std::min(kNever, least + cellCost[static_cast<std::size_t>(cellOf(s))]);
+  for (int layer = 0; layer < layers(); ++layer) {
+    const int first = layerFirst(layer);
+    Reach reach{layer == 0 ? 0 : layerFirst(layer - 1), layer == 0 ? 0 : layerFirst(layer - 1)};
+    for (int s = first; s < layerFirst(layer + 1); ++s) {
+      Scaled least = layer == 0 ? 0 : kNever;
+      if (gapCost_ != nullptr) {
+        follow(reach, s, first);
+        for (int from = reach.low; from < reach.high; ++from) least = std::min(least, known[from] + gap(from, s));
+      } else {
+        const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
+        for (const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(s)]; arc < end; ++arc) {
+          least = std::min(least, known[arc->from] + scaled(arc->cost));
+        }
+      }
+      best[static_cast<std::size_t>(s)] = std::min(kNever, least + cellCost[static_cast<std::size_t>(cellOf(s))]);
+    }
   }
   Scaled least = kNever;
-  for (int s = layers() == 0 ? 0 : layerFirst(layers() - 1); s < states; ++s) {
+  for (int s = layers() == 0 ? 0 : layerFirst(layers() - 1); s < static_cast<int>(states()); ++s) {
     least = std::min(least, best[static_cast<std::size_t>(s)]);
   }
   return least;
@@ -316,16 +431,27 @@ Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& bes
 
 void Graph::backward(std::span<const Scaled> cellCost, std::vector<Scaled>& rest) const {
   rest.assign(cell_.size(), kNever);
-  const auto states = static_cast<int>(cell_.size());
-  if (states == 0) return;
-  for (int s = layerFirst(layers() - 1); s < states; ++s) rest[static_cast<std::size_t>(s)] = 0;
-  for (int s = states - 1; s >= layerFirst(1); --s) {
-    const Scaled on = rest[static_cast<std::size_t>(s)] + cellCost[static_cast<std::size_t>(cellOf(s))];
-    if (on >= kNever) continue;
-    const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
-    for (const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(s)]; arc != end; ++arc) {
-      Scaled& before = rest[static_cast<std::size_t>(arc->from)];
-      before = std::min(before, on + scaled(arc->cost));
+  for (int layer = layers() - 1; layer >= 0; --layer) {
+    const int first = layerFirst(layer);
+    if (layer == layers() - 1) std::fill(rest.begin() + first, rest.end(), 0);
+    if (layer == 0) return;
+    Reach reach{layerFirst(layer - 1), layerFirst(layer - 1)};
+    for (int s = first; s < layerFirst(layer + 1); ++s) {
+      const Scaled on = rest[static_cast<std::size_t>(s)] + cellCost[static_cast<std::size_t>(cellOf(s))];
+      if (on >= kNever) continue;
+      const auto note = [&](int from, Scaled cost) {
+        Scaled& before = rest[static_cast<std::size_t>(from)];
+        before = std::min(before, on + cost);
+      };
+      if (gapCost_ != nullptr) {
+        follow(reach, s, first);
+        for (int from = reach.low; from < reach.high; ++from) note(from, gap(from, s));
+      } else {
+        const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
+        for (const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(s)]; arc < end; ++arc) {
+          note(arc->from, scaled(arc->cost));
+        }
+      }
     }
   }
 }
@@ -340,12 +466,16 @@ void Graph::trace(std::span<const Scaled> cellCost, const std::vector<Scaled>& b
     cells[static_cast<std::size_t>(layer)] = cellOf(state);
     if (layer == 0) break;
     const Scaled sought = best[static_cast<std::size_t>(state)] - cellCost[static_cast<std::size_t>(cellOf(state))];
-    int at = arcFirst_[static_cast<std::size_t>(state)];
-    const auto reaches = [&](const Arc& arc) {
-      return best[static_cast<std::size_t>(arc.from)] + scaled(arc.cost) == sought;
-    };
-    while (!reaches(arcs_[static_cast<std::size_t>(at)])) ++at;
-    state = arcs_[static_cast<std::size_t>(at)].from;
+    if (gapCost_ != nullptr) {
+      Reach reach{layerFirst(layer - 1), layerFirst(layer - 1)};
+      follow(reach, state, layerFirst(layer));
+      while (best[static_cast<std::size_t>(reach.low)] + gap(reach.low, state) != sought) ++reach.low;
+      state = reach.low;
+    } else {
+      const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(state)];
+      while (best[static_cast<std::size_t>(arc->from)] + scaled(arc->cost) != sought) ++arc;
+      state = arc->from;
+    }
   }
 }
 
@@ -356,27 +486,31 @@ bool Graph::keep(std::span<const Scaled> cellCost, const std::vector<Scaled>& be
   int states = 0;
   std::size_t arcs = 0;
   int first = 0;
+  const bool tied = gapCost_ == nullptr;
   for (int layer = 0; layer < layers(); ++layer) {
     const int last = layerFirst(layer + 1);
     const int newFirst = states;
     for (int s = first; s < last; ++s) {
       const auto from = static_cast<std::size_t>(s);
-      // Its arcs move to the front before those behind them are read.
-      const auto arcsEnd = static_cast<std::size_t>(arcFirst_[from + 1]);
-      const auto arcsFirst = static_cast<std::size_t>(arcFirst_[from]);
       if (best[from] + rest[from] > limit) continue;
-      const Scaled on = rest[from] + cellCost[static_cast<std::size_t>(cell_[from])];
       const std::size_t before = arcs;
-      for (std::size_t a = arcsFirst; a < arcsEnd; ++a) {
-        const Arc arc = arcs_[a];
-        if (renumbered[static_cast<std::size_t>(arc.from)] < 0) continue;
-        if (best[static_cast<std::size_t>(arc.from)] + scaled(arc.cost) + on > limit) continue;
-        arcs_[arcs++] = {renumbered[static_cast<std::size_t>(arc.from)], arc.cost};
+      if (tied) {
+        const Scaled on = rest[from] + cellCost[static_cast<std::size_t>(cell_[from])];
+        // Its arcs move to the front before those behind them are read.
+        const auto arcsEnd = static_cast<std::size_t>(arcFirst_[from + 1]);
+        for (auto a = static_cast<std::size_t>(arcFirst_[from]); a < arcsEnd; ++a) {
+          const Arc arc = arcs_[a];
+          if (renumbered[static_cast<std::size_t>(arc.from)] < 0) continue;
+          if (best[static_cast<std::size_t>(arc.from)] + scaled(arc.cost) + on > limit) continue;
+          arcs_[arcs++] = {renumbered[static_cast<std::size_t>(arc.from)], arc.cost};
+        }
+        if (layer > 0 && arcs == before) continue;
+        starts.push_back(static_cast<int>(before));
+      } else {
+        tau_[static_cast<std::size_t>(states)] = tau_[from];
       }
-      if (layer > 0 && arcs == before) continue;
       renumbered[from] = states;
       cell_[static_cast<std::size_t>(states)] = cell_[from];
-      starts.push_back(static_cast<int>(before));
       ++states;
     }
     layerFirst_[static_cast<std::size_t>(layer)] = newFirst;
@@ -384,25 +518,19 @@ bool Graph::keep(std::span<const Scaled> cellCost, const std::vector<Scaled>& be
   }
   layerFirst_.back() = states;
   cell_.resize(static_cast<std::size_t>(states));
-  arcs_.resize(arcs);
-  starts.push_back(static_cast<int>(arcs));
-  arcFirst_ = std::move(starts);
+  if (tied) {
+    arcs_.resize(arcs);
+    starts.push_back(static_cast<int>(arcs));
+    arcFirst_ = std::move(starts);
+  } else {
+    tau_.resize(static_cast<std::size_t>(states));
+  }
+  countArcs();
   return states > 0;
 }
 
-bool Graph::removeDeadEnds(std::size_t cells) {
-  const std::vector<Scaled> nothing(cells, 0);
-  std::vector<Scaled> best;
-  std::vector<Scaled> rest;
-  forward(nothing, best);
-  backward(nothing, rest);
-  return keep(nothing, best, rest, kNever - 1);
-}
-
 bool Graph::keepWithin(const std::vector<Window>& windows, const Cells& cells) {
-  const std::vector<Scaled> nothing(cells.all.size(), 0);
   std::vector<Scaled> best(cell_.size(), 0);
-  const std::vector<Scaled> rest(cell_.size(), 0);
   bool all = true;
   for (int layer = 0; layer < layers(); ++layer) {
     const Window& window = windows[static_cast<std::size_t>(meetingOfLayer(layer))];
@@ -414,7 +542,10 @@ bool Graph::keepWithin(const std::vector<Window>& windows, const Cells& cells) {
     }
   }
   if (all) return states() > 0;
-  return keep(nothing, best, rest, kNever - 1) && removeDeadEnds(cells.all.size());
+  // Only the windows decide: the days cost nothing, and no path is too long.
+  const std::vector<Scaled> nothing(cells.all.size(), 0);
+  const std::vector<Scaled> rest(cell_.size(), 0);
+  return keep(nothing, best, rest, kNever - 1);
 }
 
 } // namespace slt::planning

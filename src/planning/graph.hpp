@@ -1,14 +1,14 @@
 // All ways to lay the meetings of some bodies, one path through a layered graph for each: a body by itself, or bodies
 // that flows tie together.
 //
-// A layer is a meeting. A state of it says on which day that meeting is, and on which days those earlier ones are that
-// a later one still looks back at; an arc is the choice of the next meeting's day, with what the gap and the flows to
-// it cost. So a shortest path is an exact optimum of these bodies by themselves (dynamic programming; for two tied
+// A layer is a meeting. Of one body, a state is its day, and what leads to it follows from the gaps that are allowed:
+// no arc is stored. Of tied bodies, a state says on which day that meeting is, and on which days those earlier ones are
+// that a later one still looks back at; an arc is the choice of the next meeting's day, with what the gap and the flows
+// to it cost. So a shortest path is an exact optimum of these bodies by themselves (dynamic programming; for two tied
 // bodies a state is a pair of days), and passes from both ends give the best path through every state and arc
 // (min-marginals; as a decision diagram: Bergman, Cire, van Hoeve & Hooker 2016, Decision Diagrams for Optimization).
 #pragma once
 
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -17,21 +17,8 @@
 
 namespace slt::planning {
 
-/// Costs in the search are scaled, so that multipliers can be fractions of a cost with one common denominator.
-inline constexpr int kScaleBits = 8;
-using Scaled = std::int64_t;
-constexpr Scaled scaled(Cost cost) {
-  return cost * (Scaled{1} << kScaleBits);
-}
-/// The least whole cost that is not below it.
-constexpr Cost roundedUp(Scaled value) {
-  return (value + (Scaled{1} << kScaleBits) - 1) >> kScaleBits;
-}
-/// More than any plan costs. Sums of a few of them do not overflow.
-inline constexpr Scaled kNever = std::numeric_limits<Scaled>::max() / 16;
-
 /// A day for a meeting. Meetings of a body share their cells, but for those that are locked, were planned before, or
-/// are tied by a flow that no graph holds: what a day costs them is their own.
+/// are tied by a flow: what a day costs them is their own.
 struct Cell {
   /// -1 for the shared ones.
   int meeting;
@@ -42,9 +29,16 @@ struct Cell {
   int last;
 };
 
+/// Of one meeting of a flow's pair: the other one.
+struct Tie {
+  int flow;
+  int other;
+  /// Is the other one to come first?
+  bool later;
+};
+
 struct Cells {
-  /// `apart`: the meetings that need cells of their own besides the locked and the planned ones.
-  Cells(const Candidates& candidates, const Meetings& meetings, const std::vector<char>& apart);
+  Cells(const Candidates& candidates, const Meetings& meetings);
 
   std::vector<Cell> all;
   /// The cell of the first candidate day of each meeting's body; the others follow.
@@ -52,6 +46,7 @@ struct Cells {
   /// By meeting.
   ByMeeting locks;
   ByMeeting previous;
+  std::vector<std::vector<Tie>> ties;
 
   /// What the candidate costs that meeting besides its own cost: kNever where a lock forbids it, else the price of
   /// having moved.
@@ -73,16 +68,31 @@ public:
     /// Unscaled. Of more than this type holds, as much as it holds: a lower bound stays one.
     std::int32_t cost;
   };
+  /// Bodies to be tied, each by its own graph, and the links between their meetings.
+  struct Ties {
+    std::vector<const Graph*> graphs;
+    std::vector<Link> links;
+    /// What the cells cost. Paths that would cost more than `limit` by them are left out from the beginning: what a
+    /// body's own graph says of the rest of its meetings is a bound for the rest of the path (as in A*: Hart, Nilsson &
+    /// Raphael 1968).
+    std::span<const Scaled> cellCost;
+    Scaled limit;
+    std::size_t mostArcs;
+    /// Of each layer only so many states are gone on from, the most promising (a beam search: Lowerre 1976). None of
+    /// the paths that are left out is known to be worse.
+    std::size_t mostStates;
+  };
 
-  /// The bodies' meetings with the links between them, within the windows. Nothing is kept when there would be more
-  /// than `mostArcs`: `complete()` is false then.
+  /// The meetings of one body within the windows.
   Graph(const Candidates& candidates, const Meetings& meetings, const Cells& cells, const std::vector<Window>& windows,
-        std::vector<int> bodies, const std::vector<Link>& links, std::size_t mostArcs);
+        int body);
+  /// Nothing is kept when there would be more than `mostArcs`: `complete()` is false then.
+  Graph(const Candidates& candidates, const Meetings& meetings, const Cells& cells, const Ties& ties);
 
   bool complete() const { return complete_; }
   const std::vector<int>& bodies() const { return bodies_; }
   std::size_t states() const { return cell_.size(); }
-  std::size_t arcs() const { return arcs_.size(); }
+  std::size_t arcs() const { return arcCount_; }
   int layers() const { return static_cast<int>(order_.size()); }
   int meetingOfLayer(int layer) const { return order_[static_cast<std::size_t>(layer)]; }
   /// The states of a layer are [layerFirst(l), layerFirst(l + 1)).
@@ -103,19 +113,37 @@ public:
   bool keepWithin(const std::vector<Window>& windows, const Cells& cells);
 
 private:
-  friend class GraphBuilder;
-  bool removeDeadEnds(std::size_t cells);
-  void clear() {
-    for (std::vector<int>* list : {&order_, &layerFirst_, &cell_, &arcFirst_}) list->clear();
-    arcs_.clear();
+  friend class TiedGraph;
+  /// Of one body: the states of the layer before [low, high) that a state can follow. Those of later states lie later.
+  struct Reach {
+    int low;
+    int high;
+  };
+  void follow(Reach& reach, int state, int end) const {
+    const int tau = tau_[static_cast<std::size_t>(state)];
+    const int most = static_cast<int>(gapCost_->size()) - 1;
+    while (reach.low < end && tau - tau_[static_cast<std::size_t>(reach.low)] > most) ++reach.low;
+    while (reach.high < end && tau - tau_[static_cast<std::size_t>(reach.high)] >= leastGap_) ++reach.high;
+  }
+  /// By the number of open days from `before` to it.
+  Scaled gap(int before, int state) const {
+    return (*gapCost_)[static_cast<std::size_t>(tau_[static_cast<std::size_t>(state)] -
+                                                tau_[static_cast<std::size_t>(before)])];
   }
 
+  void countArcs();
+
   bool complete_ = false;
+  std::size_t arcCount_ = 0;
   std::vector<int> bodies_;
   std::vector<int> order_;
-  std::vector<int> layerFirst_;
+  std::vector<int> layerFirst_{0};
   std::vector<int> cell_;
-  /// Of each state the arcs that lead to it; those of the first layer have none.
+  /// Of one body: the open days up to that of each state, and what gaps cost. Nothing for tied bodies.
+  std::vector<int> tau_;
+  const std::vector<Scaled>* gapCost_ = nullptr;
+  int leastGap_ = 0;
+  /// Of tied bodies: of each state the arcs that lead to it; those of the first layer have none.
   std::vector<int> arcFirst_;
   std::vector<Arc> arcs_;
 };

@@ -54,7 +54,7 @@ std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
 }
 
 void Pricing::bound() {
-  const std::vector<Search::Bounded> places = search_->leastWith(which_);
+  const std::vector<Search::Bounded> places = search_->boundsWith(which_, plan_);
   std::vector<Key> keys;
   std::size_t at = 0;
   for (const Search::Bounded& place : places) {
@@ -64,6 +64,8 @@ void Pricing::bound() {
       if (alternatives_[i].room != place.room) continue;
       alternatives_[i].possible = true;
       alternatives_[i].price = place.least - cost_;
+      alternatives_[i].exact = place.least == place.most;
+      if (alternatives_[i].exact) continue;
       keys.push_back({-place.least, -static_cast<std::int64_t>(i), 0, static_cast<int>(i)});
     }
   }

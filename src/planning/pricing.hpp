@@ -1,7 +1,8 @@
 // What it costs to have one meeting of a plan elsewhere: the best whole plan with it there, for each of its slots.
 //
-// The relaxation's min-marginals give a bound for every place at once; then each place is settled by a search of its
-// own, the ones that look cheapest first.
+// The relaxation's min-marginals give a bound for every place at once, and one body laid anew in the given plan a plan
+// for each: where both are equal the price is exact. Each other place is settled by a search of its own, the ones that
+// look cheapest first.
 #pragma once
 
 #include <memory>

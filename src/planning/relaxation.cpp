@@ -4,12 +4,20 @@
 
 namespace slt::planning {
 
+namespace {
+
+/// Directions are whole multiples of one part in so many.
+constexpr Scaled kDirection = 16;
+
+} // namespace
+
 Relaxation::Relaxation(const Model& model) : model_(model) {
   reduced_.resize(model.candidates.all.size(), 0);
   activeAt_.resize(model.candidates.all.size(), -1);
   cellCost_.resize(model.cells.all.size(), kNever);
   choice_.resize(static_cast<std::size_t>(model.meetings.count()), -1);
   usage_.resize(static_cast<std::size_t>(model.rows.count()), 0);
+  direction_.resize(usage_.size(), 0);
 }
 
 void Relaxation::open(Part& part) {
@@ -22,6 +30,7 @@ void Relaxation::open(Part& part) {
 
 void Relaxation::notePriced() {
   priced_.clear();
+  std::ranges::fill(direction_, 0);
   for (int row = 0; row < model_.rows.count(); ++row) {
     Scaled& multiplier = part_->multiplier[static_cast<std::size_t>(row)];
     // What is never violated needs no price: without one the bound is higher.
@@ -35,7 +44,9 @@ void Relaxation::listActive() {
   std::vector<char> known(reduced_.size(), 0);
   activeCells_.clear();
   activeCandidates_.clear();
+  arcs_ = 0;
   for (const Graph& graph : part_->graphs) {
+    arcs_ += graph.arcs() + graph.states();
     for (int s = 0; s < static_cast<int>(graph.states()); ++s) {
       const auto at = static_cast<std::size_t>(graph.cellOf(s));
       if (seen[at] != 0) continue;
@@ -210,16 +221,25 @@ bool Relaxation::step(Scaled target, int sharpness) {
   const auto excess = [&](int row) {
     return usage_[static_cast<std::size_t>(row)] - part_->limit[static_cast<std::size_t>(row)];
   };
-  Scaled norm = 0;
   for (const int row : used_) {
     if (part_->multiplier[static_cast<std::size_t>(row)] == 0 && excess(row) > 0) priced_.push_back(row);
   }
-  for (const int row : priced_) norm += Scaled{excess(row)} * excess(row);
-  if (norm == 0) return false;
-  const Scaled length = std::max<Scaled>(1, (target - last_) * sharpness / (norm * 64));
+  Scaled norm = 0;
+  bool settled = true;
+  for (const int row : priced_) {
+    settled = settled && excess(row) == 0;
+    // What the last steps went along is gone on with: their zigzag cancels out.
+    Scaled& direction = direction_[static_cast<std::size_t>(row)];
+    direction = kDirection * excess(row) + direction * 5 / 8;
+    norm += direction * direction;
+  }
+  if (settled) return false;
+  const Scaled length =
+      std::max<Scaled>(1, (target - last_) * sharpness * (kDirection * kDirection / 64) / std::max<Scaled>(1, norm));
   for (const int row : priced_) {
     Scaled& multiplier = part_->multiplier[static_cast<std::size_t>(row)];
-    multiplier = std::max<Scaled>(0, multiplier + length * excess(row));
+    multiplier = std::max<Scaled>(0, multiplier + length * direction_[static_cast<std::size_t>(row)] / kDirection);
+    if (multiplier == 0) direction_[static_cast<std::size_t>(row)] = 0;
   }
   std::erase_if(priced_, [&](int row) { return part_->multiplier[static_cast<std::size_t>(row)] == 0; });
   return true;
@@ -228,10 +248,25 @@ bool Relaxation::step(Scaled target, int sharpness) {
 bool Relaxation::eliminate(Cost most) {
   // A path may cost as much more than its graph's best one as the bound is below what is allowed.
   const Scaled room = scaled(most) - last_;
+  // By candidate: what its best path costs more.
+  least_.assign(reduced_.size(), kNever);
   for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
     Graph& graph = part_->graphs[g];
     graph.backward(cellCost_, rest_);
+    for (std::size_t s = 0; s < graph.states(); ++s) {
+      const auto at = static_cast<std::size_t>(graph.cellOf(static_cast<int>(s)));
+      const Cell& cell = model_.cells.all[at];
+      const Scaled others = best_[g][s] + rest_[s] - value_[g] - cellCost_[at];
+      if (others + cellCost_[at] > room) continue;
+      for (int c = cell.first; c < cell.last; ++c) {
+        Scaled& least = least_[static_cast<std::size_t>(c)];
+        least = std::min(least, others + reduced(c) + model_.cells.extra(cell, model_.candidates, c));
+      }
+    }
     if (!graph.keep(cellCost_, best_[g], rest_, value_[g] + room)) return false;
+  }
+  for (const int c : activeCandidates_) {
+    if (least_[static_cast<std::size_t>(c)] > room) part_->gone[static_cast<std::size_t>(c)] = 1;
   }
   listActive();
   notePriced();
@@ -260,12 +295,6 @@ std::vector<Scaled> Relaxation::leastWith(int meeting) {
     }
   }
   return least;
-}
-
-std::size_t Relaxation::arcs() const {
-  std::size_t count = 0;
-  for (const Graph& graph : part_->graphs) count += graph.arcs() + graph.states();
-  return count;
 }
 
 } // namespace slt::planning

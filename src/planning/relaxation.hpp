@@ -3,7 +3,8 @@
 // Lagrangian relaxation (Held & Karp 1971; Geoffrion 1974): with a multiplier for each row the bodies fall apart, each
 // is an exact shortest path, and the sum less what the rows' limits are worth is a bound for any multipliers of at
 // least 0. Multipliers are whole multiples of 1/2^kScaleBits, so the bound is exact and can be checked again from them.
-// They are improved by subgradient steps (Polyak 1969).
+// They are improved by subgradient steps (Polyak 1969), deflected by the ones before (Camerini, Fratta & Maffioli
+// 1975).
 #pragma once
 
 #include <cstdint>
@@ -77,8 +78,13 @@ public:
   bool attends(int visit, int body) const;
   /// What the candidate costs with the rows priced.
   Scaled reduced(int candidate) const { return reduced_[static_cast<std::size_t>(candidate)]; }
+  /// Of the last evaluation, by cell; and what the best path of a graph costs.
+  std::span<const Scaled> cellCosts() const { return cellCost_; }
+  Scaled value(std::size_t graph) const { return value_[graph]; }
+  /// The candidates that some graph uses.
+  const std::vector<int>& used() const { return activeCandidates_; }
   /// How much of the graphs is left.
-  std::size_t arcs() const;
+  std::size_t arcs() const { return arcs_; }
 
 private:
   bool isGranted(int row, int body) const;
@@ -120,9 +126,13 @@ private:
   std::vector<int> usage_;
   std::vector<int> used_;
   std::vector<int> priced_;
+  /// By row: where the multiplier moves.
+  std::vector<Scaled> direction_;
   std::vector<Scaled> rest_;
+  std::vector<Scaled> least_;
   std::vector<int> path_;
   Scaled last_ = 0;
+  std::size_t arcs_ = 0;
 };
 
 } // namespace slt::planning

@@ -42,7 +42,8 @@ int distinctBodies(const std::vector<Claim>& claims) {
 
 class Builder {
 public:
-  Builder(Rows& rows, const Candidates& candidates) : rows_(rows), candidates_(candidates) {}
+  Builder(Rows& rows, const Candidates& candidates, const std::vector<char>& unused)
+      : rows_(rows), candidates_(candidates), unused_(unused) {}
 
   void run() {
     const Problem& problem = candidates_.problem;
@@ -80,6 +81,7 @@ private:
     const Problem& problem = candidates_.problem;
     const std::vector<SharedMember>& shared = candidates_.shared[b];
     for (int c = day.first; c < day.last; ++c) {
+      if (unused_[static_cast<std::size_t>(c)] != 0) continue;
       const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
       const int until = candidate.start + problem.bodies[b].minutes;
       const auto note = [&](std::vector<Claim>& claims, std::vector<int>& touched, int which, const Claim& claim) {
@@ -196,6 +198,7 @@ private:
 
   Rows& rows_;
   const Candidates& candidates_;
+  const std::vector<char>& unused_;
   std::vector<std::vector<Claim>> byPerson_;
   std::vector<std::vector<Claim>> byRoom_;
   std::vector<int> touchedPeople_;
@@ -210,8 +213,8 @@ private:
 
 } // namespace
 
-Rows::Rows(const Candidates& candidates) {
-  Builder(*this, candidates).run();
+Rows::Rows(const Candidates& candidates, const std::vector<char>& unused) {
+  Builder(*this, candidates, unused).run();
 }
 
 } // namespace slt::planning

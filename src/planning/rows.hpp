@@ -33,7 +33,8 @@ struct Use {
 };
 
 struct Rows {
-  explicit Rows(const Candidates& candidates);
+  /// `unused`, by candidate: those that take no part.
+  Rows(const Candidates& candidates, const std::vector<char>& unused);
 
   int count() const { return static_cast<int>(limit.size()); }
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "planning/order.hpp"
-
 namespace slt::planning {
 
 namespace {
 
 /// Of all graphs together; what ties make larger is tied by branching instead.
 constexpr std::size_t kMostArcs = 4'000'000;
+/// States of a layer that are gone on from, for the first plan.
+constexpr std::size_t kSketchStates = 100;
 /// A step of the multipliers, in 64ths of Polyak's.
 constexpr int kSharpest = 96;
 constexpr int kBluntest = 2;
@@ -18,14 +18,15 @@ constexpr int kBluntest = 2;
 constexpr int kPatience = 6;
 constexpr int kRootIterations = 400;
 constexpr int kNodeIterations = 25;
-/// Up to so many arcs and states branching is tried at once.
-constexpr std::size_t kSmall = 60'000;
-constexpr int kImproveTries = 2'000;
+/// What a step does at least, in arcs that are gone along.
+constexpr std::size_t kStep = 20'000;
+/// Bodies are laid all anew after so many improvements of the multipliers.
+constexpr int kRestart = 12;
 
 } // namespace
 
 Search::Search(const Problem& problem, std::uint64_t seed)
-    : problem_(problem), candidates_(problem_), meetings_(problem_), rows_(candidates_), random_(seed) {
+    : problem_(problem), candidates_(problem_), meetings_(problem_), seed_(seed) {
   build();
 }
 
@@ -33,130 +34,202 @@ void Search::build() {
   Node node;
   Part& part = node.part;
   part.windows = widest(candidates_, meetings_);
-  phase_ = Phase::Root;
-  loose_.assign(problem_.flows.size(), 0);
+  loose_.assign(problem_.flows.size(), 1);
+  tooLarge_.assign(problem_.flows.size(), 0);
   if (!narrow(part.windows, candidates_, meetings_)) {
     impossible_ = true;
     phase_ = Phase::Done;
     return;
   }
-  const auto bodies = problem_.bodies.size();
-  while (true) {
-    std::vector<char> apart(static_cast<std::size_t>(meetings_.count()), 0);
-    std::vector<Link> links;
-    std::vector<std::size_t> group(bodies);
-    for (std::size_t b = 0; b < bodies; ++b) {
-      group[b] = b;
-      for (int k = 1; k < problem_.bodies[b].count; ++k) {
-        const int number = meetings_.number(static_cast<int>(b), k);
-        links.push_back({number - 1, number, -1});
-      }
-    }
-    for (std::size_t f = 0; f < problem_.flows.size(); ++f) {
-      const Flow& flow = problem_.flows[f];
-      for (const Flow::Pair pair : flow.pairs) {
-        const Link link{meetings_.number(flow.from, pair.first), meetings_.number(flow.to, pair.second),
-                        static_cast<int>(f)};
-        if (loose_[f] != 0) {
-          apart[static_cast<std::size_t>(link.first)] = apart[static_cast<std::size_t>(link.second)] = 1;
-          continue;
-        }
-        links.push_back(link);
-        const std::size_t from = group[static_cast<std::size_t>(flow.from)];
-        const std::size_t to = group[static_cast<std::size_t>(flow.to)];
-        std::ranges::replace(group, std::max(from, to), std::min(from, to));
-      }
-    }
-    cells_.emplace(candidates_, meetings_, apart);
-    part.graphs.clear();
-    std::size_t room = kMostArcs;
-    std::optional<std::size_t> tooLarge;
-    for (std::size_t b = 0; b < bodies && !tooLarge; ++b) {
-      if (group[b] != b) continue;
-      std::vector<int> members;
-      for (std::size_t other = b; other < bodies; ++other) {
-        if (group[other] == b && problem_.bodies[other].count > 0) members.push_back(static_cast<int>(other));
-      }
-      if (members.empty()) continue;
-      std::vector<Link> mine;
-      for (const Link& link : links) {
-        if (group[static_cast<std::size_t>(meetings_.body(link.first))] == b) mine.push_back(link);
-      }
-      Graph graph(candidates_, meetings_, *cells_, part.windows, members, mine, room);
-      if (!graph.complete()) {
-        tooLarge = b;
-        break;
-      }
-      if (graph.states() == 0) {
-        impossible_ = true;
-        phase_ = Phase::Done;
-        return;
-      }
-      room -= graph.arcs();
-      part.graphs.push_back(std::move(graph));
-    }
-    if (!tooLarge) break;
-    // The last flow of these bodies is left to branching; where they have none, other graphs took the room.
-    const auto loosenLast = [&](bool any) {
-      for (std::size_t f = problem_.flows.size(); f-- > 0;) {
-        if (loose_[f] != 0 || !(any || group[static_cast<std::size_t>(problem_.flows[f].from)] == *tooLarge)) continue;
-        loose_[f] = 1;
-        return true;
-      }
-      return false;
-    };
-    // A body that is too large by itself meets with hardly any limit to its gaps over years: nothing is known of it.
-    if (!loosenLast(false) && !loosenLast(true)) {
-      phase_ = Phase::Done;
-      return;
-    }
+  cells_.emplace(candidates_, meetings_);
+  for (std::size_t b = 0; b < problem_.bodies.size(); ++b) {
+    if (problem_.bodies[b].count == 0) continue;
+    part.graphs.emplace_back(candidates_, meetings_, *cells_, part.windows, static_cast<int>(b));
   }
-  model_.emplace(Model{candidates_, meetings_, *cells_, rows_});
+  rows_.emplace(candidates_, std::vector<char>(candidates_.all.size(), 1));
+  model_.emplace(Model{candidates_, meetings_, *cells_, *rows_});
   relaxation_.emplace(*model_);
-  draft_.emplace(*model_);
+  plans_.emplace(*model_, seed_);
   part.gone.assign(candidates_.all.size(), 0);
-  part.away.assign(rows_.weight.size(), 0);
-  part.limit = rows_.limit;
-  part.multiplier.assign(rows_.limit.size(), 0);
-  for (int row = 0; row < rows_.count(); ++row) {
-    if (part.limit[static_cast<std::size_t>(row)] == 0) prune(part, row);
-  }
   setLooseFlows(part);
-  urgency_.assign(part.graphs.size(), 0);
+  plans_->regroup(part);
   node.sharpness = kSharpest;
   open_.push_back(std::move(node));
   relaxation_->open(open_.back().part);
+}
+
+void Search::makeRows(Part& part) {
+  std::vector<char> unused(candidates_.all.size(), 1);
+  for (const int candidate : relaxation_->used()) unused[static_cast<std::size_t>(candidate)] = 0;
+  rows_.emplace(candidates_, unused);
+  relaxation_.emplace(*model_);
+  part.away.assign(rows_->weight.size(), 0);
+  part.limit = rows_->limit;
+  part.multiplier.assign(rows_->limit.size(), 0);
+  for (int row = 0; row < rows_->count(); ++row) {
+    if (part.limit[static_cast<std::size_t>(row)] == 0) prune(part, row);
+  }
+}
+
+std::optional<Search::Group> Search::nextGroup() const {
+  const std::size_t bodies = problem_.bodies.size();
+  std::vector<std::size_t> first(bodies);
+  for (std::size_t b = 0; b < bodies; ++b) first[b] = b;
+  std::optional<std::size_t> last;
+  for (std::size_t f = 0; f < problem_.flows.size(); ++f) {
+    if (tooLarge_[f] != 0) continue;
+    const std::size_t from = first[static_cast<std::size_t>(problem_.flows[f].from)];
+    const std::size_t to = first[static_cast<std::size_t>(problem_.flows[f].to)];
+    std::ranges::replace(first, std::max(from, to), std::min(from, to));
+    if (loose_[f] != 0) last = f;
+  }
+  if (!last) return std::nullopt;
+  Group group{std::vector<char>(bodies, 0), *last, 0};
+  const std::size_t which = first[static_cast<std::size_t>(problem_.flows[*last].from)];
+  for (std::size_t b = 0; b < bodies; ++b) group.bodies[b] = first[b] == which ? 1 : 0;
+  const std::vector<Graph>& graphs = open_.back().part.graphs;
+  for (std::size_t g = 0; g < graphs.size(); ++g) {
+    if (group.bodies[static_cast<std::size_t>(graphs[g].bodies().front())] != 0) group.value += relaxation_->value(g);
+  }
+  return group;
+}
+
+Graph Search::tied(const Group& group, Scaled limit, std::size_t mostArcs, std::size_t mostStates) const {
+  Graph::Ties ties{{}, {}, relaxation_->cellCosts(), limit, mostArcs, mostStates};
+  for (const Graph& graph : open_.back().part.graphs) {
+    if (group.bodies[static_cast<std::size_t>(graph.bodies().front())] == 0) continue;
+    ties.graphs.push_back(&graph);
+    for (int layer = 1; layer < graph.layers(); ++layer) {
+      ties.links.push_back({graph.meetingOfLayer(layer - 1), graph.meetingOfLayer(layer), -1});
+    }
+  }
+  for (std::size_t f = 0; f < problem_.flows.size(); ++f) {
+    const Flow& flow = problem_.flows[f];
+    if (tooLarge_[f] != 0 || group.bodies[static_cast<std::size_t>(flow.from)] == 0) continue;
+    for (const Flow::Pair pair : flow.pairs) {
+      ties.links.push_back(
+          {meetings_.number(flow.from, pair.first), meetings_.number(flow.to, pair.second), static_cast<int>(f)});
+    }
+  }
+  return Graph(candidates_, meetings_, *cells_, ties);
+}
+
+void Search::noteTied(const Group& group, Graph graph) {
+  tied_.push_back(std::move(graph));
+  for (std::size_t f = 0; f < problem_.flows.size(); ++f) {
+    if (tooLarge_[f] == 0 && group.bodies[static_cast<std::size_t>(problem_.flows[f].from)] != 0) loose_[f] = 0;
+  }
+}
+
+void Search::putTied(Part& part) {
+  for (const Graph& graph : tied_) {
+    std::erase_if(part.graphs, [&](const Graph& own) {
+      return std::ranges::find(graph.bodies(), own.bodies().front()) != graph.bodies().end();
+    });
+  }
+  for (Graph& graph : tied_) part.graphs.push_back(std::move(graph));
+  tied_.clear();
+}
+
+/// Small graphs of ties for a first plan: only what costs not much more than the bodies by themselves.
+void Search::sketch() {
+  if (!leaveOut()) return;
+  Node& node = open_.back();
+  whole_ = node.part;
+  while (const auto group = nextGroup()) noteTied(*group, tied(*group, kNever - 1, kMostArcs, kSketchStates));
+  putTied(whole_);
+  loose_.assign(problem_.flows.size(), 1);
+  plans_->regroup(whole_);
+}
+
+bool Search::leaveOut() {
+  Node& node = open_.back();
+  if (iterate(node)) {
+    // What was left out changes nothing that was found.
+    relaxation_->evaluate();
+    tiedBound_ = relaxation_->last();
+    rootBound_ = std::max(rootBound_, roundedUp(tiedBound_));
+    return true;
+  }
+  close();
+  phase_ = Phase::Branch;
+  return false;
+}
+
+void Search::tie() {
+  Node& node = open_.back();
+  const auto group = nextGroup();
+  if (!group) {
+    putTied(node.part);
+    setLooseFlows(node.part);
+    plans_->regroup(node.part);
+    relaxation_->open(node.part);
+    eliminated_.reset();
+    if (!leaveOut()) return;
+    makeRows(node.part);
+    relaxation_->open(node.part);
+    node.bestMultiplier = node.part.multiplier;
+    phase_ = Phase::Root;
+    return;
+  }
+  std::size_t arcs = 0;
+  for (const Graph& graph : tied_) arcs += graph.arcs();
+  const Scaled others = tiedBound_ - group->value;
+  Graph graph = tied(*group, cost() ? scaled(*cost() - 1) - others : kNever - 1, kMostArcs - arcs, kMostArcs);
+  if (!graph.complete()) {
+    tooLarge_[group->flow] = 1;
+    return;
+  }
+  std::vector<Scaled> best;
+  tiedBound_ = std::min(kNever, others + graph.forward(relaxation_->cellCosts(), best));
+  noteTied(*group, std::move(graph));
 }
 
 bool Search::step() {
   switch (phase_) {
   case Phase::Done:
     return false;
-  case Phase::Root:
-    root();
+  case Phase::Sketch:
+    if (relaxed_ == 0)
+      sketch();
+    else if (!plans_->settled())
+      improve();
+    else if (leaveOut())
+      phase_ = Phase::Tie;
     break;
-  case Phase::Improve:
-    improve();
+  case Phase::Tie:
+    tie();
+    break;
+  case Phase::Root:
+    // The first plan is polished with the ties at once: often it is the best.
+    polished_ = polished_ || plans_->settled();
+    if (!polished_ || plans_->work() <= relaxed_ / 2)
+      improve();
+    else
+      root();
     break;
   case Phase::Branch:
-    branch();
+    if (!open_.empty() && plans_->work() <= relaxed_ / 4)
+      improve();
+    else
+      branch();
     break;
   }
-  if (best_ && *bound() >= *best_) phase_ = Phase::Done;
+  if (cost() && *bound() >= *cost()) phase_ = Phase::Done;
   return phase_ != Phase::Done;
 }
 
 Status Search::status() const {
   if (impossible_) return Status::Infeasible;
-  if (!best_) return Status::Unknown;
-  return *bound() >= *best_ ? Status::Optimal : Status::Feasible;
+  if (!cost()) return Status::Unknown;
+  return *bound() >= *cost() ? Status::Optimal : Status::Feasible;
 }
 
 std::optional<Cost> Search::bound() const {
   if (impossible_) return std::nullopt;
   // What is neither open nor stuck cannot be better than the best.
-  std::optional<Cost> least = best_;
-  const auto note = [&](Cost cost) { least = std::min(least.value_or(cost), cost); };
+  std::optional<Cost> least = cost();
+  const auto note = [&](Cost bound) { least = std::min(least.value_or(bound), bound); };
   for (const Node& node : open_) note(roundedUp(node.part.bound));
   if (stuck_) note(*stuck_);
   return std::max(least.value_or(0), rootBound_);
@@ -164,9 +237,10 @@ std::optional<Cost> Search::bound() const {
 
 std::vector<Meeting> Search::plan() const {
   std::vector<Meeting> meetings;
-  if (!best_) return meetings;
+  if (!cost()) return meetings;
   for (int m = 0; m < meetings_.count(); ++m) {
-    const Candidate& chosen = candidates_.all[static_cast<std::size_t>(bestChoice_[static_cast<std::size_t>(m)])];
+    const Candidate& chosen =
+        candidates_.all[static_cast<std::size_t>(plans_->bestChoice()[static_cast<std::size_t>(m)])];
     meetings.push_back({chosen.body, meetings_.index(m), candidates_.startOf(chosen), chosen.room});
   }
   return meetings;
@@ -176,7 +250,9 @@ std::vector<Meeting> Search::plan() const {
 
 bool Search::iterate(Node& node) {
   const Scaled before = node.part.bound;
+  const std::size_t arcs = relaxation_->arcs();
   const Scaled bound = relaxation_->evaluate();
+  relaxed_ += arcs + 1;
   ++node.iterations;
   if (bound >= kNever) return false;
   if (bound > before || node.iterations == 1) {
@@ -193,18 +269,19 @@ bool Search::iterate(Node& node) {
       ++node.iterations;
     }
   }
-  if (best_ && roundedUp(node.part.bound) >= *best_) return false;
-  const bool often = node.iterations % 10 == 0 || improved_;
-  if (best_ && often && relaxation_->last() >= node.part.bound) {
-    improved_ = false;
-    if (!relaxation_->eliminate(*best_ - 1)) return false;
+  if (!cost()) return true;
+  if (roundedUp(node.part.bound) >= *cost()) return false;
+  const bool often = node.iterations % 10 == 0 || eliminated_ != cost();
+  if (often && relaxation_->last() >= node.part.bound) {
+    eliminated_ = cost();
+    if (!relaxation_->eliminate(*cost() - 1)) return false;
   }
   return true;
 }
 
 bool Search::moveOn(Node& node, Scaled target, int most) {
   if (!relaxation_->step(target, node.sharpness)) {
-    adoptChoice();
+    plans_->offer(relaxation_->choice());
   } else if (node.iterations < most && node.sharpness > kBluntest) {
     return true;
   }
@@ -217,7 +294,7 @@ bool Search::moveOn(Node& node, Scaled target, int most) {
 Scaled Search::target() const {
   // Without a plan: somewhat above the bound.
   const Scaled bound = relaxation_->last();
-  return best_ ? scaled(*best_) : bound + std::abs(bound) / 16 + scaled(16);
+  return cost() ? scaled(*cost()) : bound + std::abs(bound) / 16 + scaled(16);
 }
 
 void Search::close() {
@@ -233,135 +310,79 @@ void Search::root() {
     return;
   }
   rootBound_ = std::max(rootBound_, roundedUp(node.part.bound));
-  const int i = node.iterations;
-  if (i == 1 || (!best_ && i % 2 == 0) || i % 8 == 0) {
-    if (construct(i == 1 ? nullptr : &*relaxation_)) polish();
-  }
-  if (best_ && rootBound_ >= *best_) return;
+  if (cost() && rootBound_ >= *cost()) return;
+  if (node.iterations % kRestart == 0) plans_->restart(&*relaxation_);
   if (moveOn(node, target(), kRootIterations)) return;
-  tries_ = 0;
   node.iterations = kNodeIterations;
-  phase_ = Phase::Improve;
-  if (best_ && !relaxation_->eliminate(*best_ - 1)) {
-    close();
-    phase_ = Phase::Branch;
-  } else if (best_ && relaxation_->arcs() <= kSmall) {
-    phase_ = Phase::Branch;
-  }
-}
-
-bool Search::relax(Cost cost) {
-  if (phase_ != Phase::Root) return false;
-  Node& node = open_.back();
-  return iterate(node) && moveOn(node, scaled(cost), kRootIterations);
-}
-
-std::vector<Search::Bounded> Search::leastWith(MeetingRef meeting) {
-  std::vector<Bounded> places;
-  if (phase_ != Phase::Root || relaxation_->last() >= kNever) return places;
-  const std::vector<Scaled> least = relaxation_->leastWith(meetings_.number(meeting.body, meeting.index));
-  for (std::size_t c = 0; c < least.size(); ++c) {
-    const Candidate& candidate = candidates_.all[c];
-    if (least[c] < kNever) places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c])});
-  }
-  return places;
-}
-
-// ------------------------------------------------------------------------------------------------ plans
-
-bool Search::construct(const Relaxation* guide) {
-  const Part& part = open_.back().part;
-  // The most urgent first, then those that are tied together; otherwise as it happens.
-  std::vector<Key> order;
-  for (std::size_t g = 0; g < part.graphs.size(); ++g) {
-    order.push_back({-urgency_[g] * 2 - static_cast<int>(part.graphs[g].bodies().size()), random_.below(1000), 0,
-                     static_cast<int>(g)});
-  }
-  sort(order);
-  draft_->clear();
-  for (const Key& next : order) {
-    const auto g = static_cast<std::size_t>(next.position);
-    if (draft_->insert(part.graphs[g], part, guide)) continue;
-    ++urgency_[g];
-    return false;
-  }
-  adopt();
-  return true;
-}
-
-bool Search::relay(std::size_t g) {
-  const Part& part = open_.back().part;
-  const Graph& graph = part.graphs[g];
-  const std::vector<int> before = draft_->choice();
-  const Cost cost = draft_->cost();
-  draft_->remove(graph.bodies());
-  if (draft_->insert(graph, part, nullptr) && draft_->cost() <= cost) return draft_->cost() < cost;
-  draft_->remove(graph.bodies());
-  for (int layer = 0; layer < graph.layers(); ++layer) {
-    const int meeting = graph.meetingOfLayer(layer);
-    draft_->place(meeting, before[static_cast<std::size_t>(meeting)]);
-  }
-  return false;
-}
-
-void Search::polish() {
-  const std::size_t graphs = open_.back().part.graphs.size();
-  std::size_t unchanged = 0;
-  for (std::size_t g = 0; unchanged < graphs; g = (g + 1) % graphs) unchanged = relay(g) ? 0 : unchanged + 1;
-  adopt();
-}
-
-void Search::adopt() {
-  if (best_ && draft_->cost() >= *best_) return;
-  best_ = draft_->cost();
-  bestChoice_ = draft_->choice();
-  improved_ = true;
-}
-
-void Search::adoptChoice() {
-  draft_->clear();
-  for (int m = 0; m < meetings_.count(); ++m) {
-    if (!draft_->place(m, relaxation_->choice()[static_cast<std::size_t>(m)])) return;
-  }
-  adopt();
+  phase_ = Phase::Branch;
+  if (cost() && !relaxation_->eliminate(*cost() - 1)) close();
+  if (!open_.empty()) whole_ = open_.back().part;
 }
 
 void Search::improve() {
+  const Part& part = phase_ == Phase::Root ? open_.back().part : whole_;
+  const Relaxation* guide = phase_ == Phase::Sketch ? nullptr : &*relaxation_;
+  const std::size_t enough = plans_->work() + kStep;
+  const bool before = plans_->settled();
+  while (plans_->work() < enough && plans_->settled() == before) plans_->step(part, guide);
+}
+
+bool Search::relax(Cost cost) {
+  if (phase_ == Phase::Sketch) {
+    if (leaveOut()) phase_ = Phase::Tie;
+    return true;
+  }
+  if (phase_ == Phase::Tie) {
+    tie();
+    return true;
+  }
+  if (phase_ != Phase::Root) return false;
   Node& node = open_.back();
-  const std::size_t graphs = node.part.graphs.size();
-  ++tries_;
-  if (!best_ || tries_ % 25 == 0) {
-    if (construct(tries_ % 2 == 0 ? &*relaxation_ : nullptr)) polish();
-  } else {
-    // From the best plan some bodies are taken out and laid anew, one after the other.
-    draft_->clear();
-    for (int m = 0; m < meetings_.count(); ++m) draft_->place(m, bestChoice_[static_cast<std::size_t>(m)]);
-    const int out = 1 + random_.below(static_cast<int>(std::min<std::size_t>(graphs, 4)));
-    std::vector<std::size_t> chosen;
-    for (int i = 0; i < out; ++i) {
-      const auto g = static_cast<std::size_t>(random_.below(static_cast<int>(graphs)));
-      if (std::ranges::find(chosen, g) == chosen.end()) chosen.push_back(g);
-    }
-    for (const std::size_t g : chosen) draft_->remove(node.part.graphs[g].bodies());
-    bool laid = true;
-    const bool guided = random_.below(2) == 0;
-    for (const std::size_t g : chosen) {
-      const bool last = g == chosen.back();
-      laid = laid && draft_->insert(node.part.graphs[g], node.part, guided && !last ? &*relaxation_ : nullptr);
-    }
-    if (laid) adopt();
+  if (!iterate(node)) return false;
+  // A bound as high as the plan that is known says all that can be said of that plan's own places.
+  return moveOn(node, scaled(cost), roundedUp(node.part.bound) < cost ? kRootIterations : 0);
+}
+
+int Search::candidateOf(const Meeting& meeting) const {
+  const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meeting.body)];
+  const int date = calendar::fromSeconds(meeting.start).day - problem_.from;
+  const auto day = std::ranges::lower_bound(days, date, {}, &CandidateDay::day);
+  if (day == days.end() || day->day != date) return -1;
+  for (int c = day->first; c < day->last; ++c) {
+    const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
+    if (candidates_.startOf(candidate) == meeting.start && candidate.room == meeting.room) return c;
   }
-  if (improved_) {
-    improved_ = false;
-    tries_ = 0;
-    relaxation_->evaluate();
-    if (!relaxation_->eliminate(*best_ - 1)) {
-      close();
-      phase_ = Phase::Branch;
-      return;
-    }
+  return -1;
+}
+
+std::vector<Search::Bounded> Search::boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan) {
+  std::vector<Bounded> places;
+  if (phase_ != Phase::Root || relaxation_->last() >= kNever) return places;
+  const int number = meetings_.number(meeting.body, meeting.index);
+  const std::vector<Scaled> least = relaxation_->leastWith(number);
+  std::vector<Cost> most(least.size(), kNever);
+  Draft draft(*model_);
+  int standing = 0;
+  bool stands = true;
+  for (const Meeting& other : plan) {
+    const int count = problem_.bodies[static_cast<std::size_t>(other.body)].count;
+    if (other.body == meeting.body || other.index < 0 || other.index >= count) continue;
+    const int candidate = candidateOf(other);
+    const int which = meetings_.number(other.body, other.index);
+    stands = stands && candidate >= 0 && draft.choice()[static_cast<std::size_t>(which)] < 0 &&
+             draft.place(which, candidate);
+    ++standing;
   }
-  if ((best_ && relaxation_->arcs() <= kSmall) || tries_ > kImproveTries) phase_ = Phase::Branch;
+  if (stands && standing == meetings_.count() - problem_.bodies[static_cast<std::size_t>(meeting.body)].count) {
+    const Part& part = open_.back().part;
+    most = draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part, number);
+  }
+  for (std::size_t c = 0; c < least.size(); ++c) {
+    const Candidate& candidate = candidates_.all[c];
+    if (least[c] >= kNever) continue;
+    places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c]), most[c]});
+  }
+  return places;
 }
 
 // ------------------------------------------------------------------------------------------------ branching
@@ -369,22 +390,21 @@ void Search::improve() {
 void Search::branch() {
   if (open_.empty()) {
     phase_ = Phase::Done;
-    impossible_ = !best_ && !stuck_;
+    impossible_ = !cost() && !stuck_;
     return;
   }
   Node& node = open_.back();
-  const auto settled = [&] { return best_ && roundedUp(node.part.bound) >= *best_; };
   if (!iterate(node)) {
     close();
     return;
   }
   if (moveOn(node, target(), kNodeIterations)) return;
-  if (settled() || relaxation_->last() >= kNever || (best_ && !relaxation_->eliminate(*best_ - 1))) {
+  const bool settled = cost() && roundedUp(node.part.bound) >= *cost();
+  if (settled || relaxation_->last() >= kNever || (cost() && !relaxation_->eliminate(*cost() - 1))) {
     close();
     return;
   }
   relaxation_->evaluate();
-  if (nodes_ % 16 == 0 && construct(&*relaxation_)) polish();
   split();
 }
 
@@ -398,7 +418,7 @@ void Search::split() {
   const auto excess = [&](int r) {
     return relaxation_->usage()[static_cast<std::size_t>(r)] - part.limit[static_cast<std::size_t>(r)];
   };
-  for (int r = 0; r < rows_.count(); ++r) {
+  for (int r = 0; r < rows_->count(); ++r) {
     if (excess(r) <= 0) continue;
     if (row < 0 || excess(r) > excess(row) ||
         (excess(r) == excess(row) &&
@@ -414,7 +434,7 @@ void Search::split() {
   };
   if (row >= 0) {
     const auto& choice = relaxation_->choice();
-    for (const Use& use : rows_.users[static_cast<std::size_t>(row)]) {
+    for (const Use& use : rows_->users[static_cast<std::size_t>(row)]) {
       if (!free(use) || std::ranges::find(choice, use.candidate) == choice.end()) continue;
       const int user = candidates_.all[static_cast<std::size_t>(use.candidate)].body;
       if (use.visit >= 0 && !relaxation_->attends(use.visit, user)) continue;
@@ -422,10 +442,10 @@ void Search::split() {
       break;
     }
   } else {
-    for (int r = 0; r < rows_.count() && body < 0; ++r) {
+    for (int r = 0; r < rows_->count() && body < 0; ++r) {
       if (part.multiplier[static_cast<std::size_t>(r)] == 0 || excess(r) >= 0) continue;
       row = r;
-      for (const Use& use : rows_.users[static_cast<std::size_t>(r)]) {
+      for (const Use& use : rows_->users[static_cast<std::size_t>(r)]) {
         if (free(use)) body = candidates_.all[static_cast<std::size_t>(use.candidate)].body;
       }
     }
@@ -438,7 +458,7 @@ void Search::split() {
       for (int layer = 0; layer < graph.layers(); ++layer) {
         const int meeting = graph.meetingOfLayer(layer);
         const int chosen = relaxation_->choice()[static_cast<std::size_t>(meeting)];
-        const bool wants = std::ranges::any_of(rows_.users[static_cast<std::size_t>(row)],
+        const bool wants = std::ranges::any_of(rows_->users[static_cast<std::size_t>(row)],
                                                [&](const Use& use) { return use.candidate == chosen; });
         if (!wants) continue;
         std::vector<int> days;
@@ -483,7 +503,7 @@ void Search::split() {
 }
 
 void Search::forbid(Part& part, int row, int body) {
-  for (const Use& use : rows_.users[static_cast<std::size_t>(row)]) {
+  for (const Use& use : rows_->users[static_cast<std::size_t>(row)]) {
     if (candidates_.all[static_cast<std::size_t>(use.candidate)].body != body) continue;
     if (use.visit < 0)
       part.gone[static_cast<std::size_t>(use.candidate)] = 1;
@@ -493,7 +513,7 @@ void Search::forbid(Part& part, int row, int body) {
 }
 
 void Search::prune(Part& part, int row) {
-  for (const Use& use : rows_.users[static_cast<std::size_t>(row)]) {
+  for (const Use& use : rows_->users[static_cast<std::size_t>(row)]) {
     const int body = candidates_.all[static_cast<std::size_t>(use.candidate)].body;
     if (std::ranges::find(part.granted, Part::Grant{row, body}) == part.granted.end()) forbid(part, row, body);
   }

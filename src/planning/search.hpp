@@ -1,35 +1,18 @@
 // The best plan of a request, in steps of a few milliseconds at most, with a bound that proves how good it is.
 //
-// First the relaxation's bound and plans guided by its multipliers; then, on what a better plan could still use, either
-// branching until nothing is left (the proof), or, where that is too much, large-neighbourhood search that takes bodies
-// out and lays them anew by exact paths (Shaw 1998), with branching after it.
+// First each body has a graph of its own, and a plan is laid by them. What costs more than that plan is left out when
+// the graphs of bodies that flows tie together are made, which keeps them small. Then the relaxation's bound and
+// large-neighbourhood search take turns, and where a gap remains, branching until nothing is left (the proof).
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "planning/draft.hpp"
+#include "planning/neighbourhood.hpp"
 #include "planning/plan.hpp"
 
 namespace slt::planning {
-
-/// Splitmix64 (Steele, Lea & Flood 2014): the same numbers everywhere for a seed.
-class Random {
-public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-  /// 0 .. below - 1.
-  int below(int below) { return static_cast<int>(next() % static_cast<std::uint64_t>(below)); }
-
-private:
-  std::uint64_t next() {
-    std::uint64_t z = state_ += 0x9E3779B97F4A7C15ull;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
-    return z ^ (z >> 31);
-  }
-  std::uint64_t state_;
-};
 
 class Search {
 public:
@@ -39,24 +22,27 @@ public:
   bool step();
   Status status() const;
   /// Of the best plan so far.
-  std::optional<Cost> cost() const { return best_; }
+  std::optional<Cost> cost() const { return plans_ ? plans_->best() : std::nullopt; }
   /// No plan costs less; nothing when there is none at all.
   std::optional<Cost> bound() const;
   /// The best plan so far, by body and index.
   std::vector<Meeting> plan() const;
   /// Instead of `step`: only makes the bound better, for plans of about that cost, and rules nothing out. False when it
-  /// gets no better. Then `leastWith` tells a bound for each place of a meeting.
+  /// gets no better. Then `boundsWith` tells bounds for each place of a meeting.
   bool relax(Cost cost);
   struct Bounded {
     Second start;
     int room;
     Cost least;
+    /// A plan with the meeting there costs this; kNever when none is known.
+    Cost most;
   };
-  /// The candidates of a meeting that are not ruled out, and what a plan with the meeting there costs at least.
-  std::vector<Bounded> leastWith(MeetingRef meeting);
+  /// The candidates of a meeting that are not ruled out: what a plan with the meeting there costs at least, and what it
+  /// costs when of the given plan only that meeting's body is laid anew.
+  std::vector<Bounded> boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan);
 
 private:
-  enum class Phase : std::uint8_t { Root, Improve, Branch, Done };
+  enum class Phase : std::uint8_t { Sketch, Tie, Root, Branch, Done };
   struct Node {
     Part part;
     int iterations = 0;
@@ -66,6 +52,27 @@ private:
   };
 
   void build();
+  /// The rows of what is left, with no price.
+  void makeRows(Part& part);
+  /// Bodies that flows tie together.
+  struct Group {
+    std::vector<char> bodies;
+    /// The last flow that ties them.
+    std::size_t flow;
+    /// What their own graphs cost together.
+    Scaled value;
+  };
+  /// Of the flows that are still loose; nothing when none is, or ties would be too large.
+  std::optional<Group> nextGroup() const;
+  /// The one graph of bodies that have one each in the open node, for paths of at most that cost.
+  Graph tied(const Group& group, Scaled limit, std::size_t mostArcs, std::size_t mostStates) const;
+  void noteTied(const Group& group, Graph graph);
+  /// Puts the graphs of the ties in the place of the bodies' own.
+  void putTied(Part& part);
+  void sketch();
+  /// The bound without prices, and what it leaves out. False when that is all.
+  bool leaveOut();
+  void tie();
   void root();
   void improve();
   void branch();
@@ -84,41 +91,42 @@ private:
   /// False when the child is empty.
   bool narrowTo(Part& part, int meeting, Window window);
   void prune(Part& part, int row);
+  /// -1 when there is none.
+  int candidateOf(const Meeting& meeting) const;
   void setLooseFlows(Part& part) const;
   /// The meeting of a loose flow that has the most days left, and the day that is chosen for it; -1 when all are
   /// settled.
   int dayToSplit(const Part& part, int& chosen) const;
 
-  bool construct(const Relaxation* guide);
-  void polish();
-  bool relay(std::size_t graph);
-  void adopt();
-  /// Where the relaxed solution is a plan.
-  void adoptChoice();
-
   const Problem problem_;
   Candidates candidates_;
   Meetings meetings_;
-  Rows rows_;
+  std::optional<Rows> rows_;
   std::optional<Cells> cells_;
   std::optional<Model> model_;
   std::optional<Relaxation> relaxation_;
-  std::optional<Draft> draft_;
-  Random random_;
-  Phase phase_ = Phase::Root;
+  std::optional<Neighbourhood> plans_;
+  Phase phase_ = Phase::Sketch;
   bool impossible_ = false;
   /// The parts of the plans that are still open; the last is worked on.
   std::vector<Node> open_;
-  std::optional<Cost> best_;
-  std::vector<int> bestChoice_;
+  /// The root as it was before branching: plans are laid in all of it.
+  Part whole_;
   Cost rootBound_ = 0;
   /// The bound of a node that could not be split, had there been one.
   std::optional<Cost> stuck_;
-  bool improved_ = false;
+  /// The cost of the plan with which the open node was last made smaller.
+  std::optional<Cost> eliminated_;
+  /// By flow: no graph holds it; and none is to, since it would be too large.
   std::vector<char> loose_;
-  /// The order in which bodies are laid: those that found no place come earlier the next time.
-  std::vector<int> urgency_;
-  int tries_ = 0;
+  std::vector<char> tooLarge_;
+  std::vector<Graph> tied_;
+  /// The bound with the graphs of ties so far.
+  Scaled tiedBound_ = 0;
+  bool polished_ = false;
+  const std::uint64_t seed_;
+  /// As many arcs has the relaxation gone along.
+  std::size_t relaxed_ = 0;
   int nodes_ = 0;
 };
 
