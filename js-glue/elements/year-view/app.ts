@@ -7,14 +7,11 @@ import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { fileName, saveFile } from "../files.ts";
 import { headingLevel } from "../headings.ts";
-import paperStyles from "../paper.css";
 import { printOnly, printing } from "../print.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
-import lookStyles from "../year/looks.css";
-import yearPaperStyles from "../year/paper.css";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { dateOf } from "../year/year.ts";
-import yearStyles from "../year/year.css";
+import { yearOnPaper } from "../year/styles.ts";
 import { strings, type Strings } from "./strings.ts";
 import styles from "./styles.css";
 import { appView } from "./view.ts";
@@ -36,8 +33,6 @@ type Status =
   | { kind: "ready"; plan: PublishedPlan };
 
 let own: CSSStyleSheet | undefined;
-let paper: CSSStyleSheet | undefined;
-const paperSheet = () => (paper ??= sheet(paperStyles + lookStyles + yearStyles + yearPaperStyles));
 
 export class YearViewApp implements ReactiveController {
   status: Status = { kind: "loading" };
@@ -61,8 +56,9 @@ export class YearViewApp implements ReactiveController {
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    own ??= sheet(lookStyles + yearStyles + styles);
-    root.adoptedStyleSheets = [designsystemet(), own, sheet(paperStyles + yearPaperStyles)];
+    own ??= sheet(styles);
+    // The list stands in the element's place when the page itself is printed, so its paper's sheet is there too.
+    root.adoptedStyleSheets = [designsystemet(), yearOnPaper(), own];
     host.addController(this);
     this.surroundings = new Surroundings(host);
   }
@@ -194,7 +190,7 @@ export class YearViewApp implements ReactiveController {
 
   async saveCalendar(plan: PublishedPlan): Promise<void> {
     const { scope, language } = this;
-    const { calendarOf } = await import("../../plans/ics.ts");
+    const { calendarOf } = await import("./downloads.ts");
     const of =
       plan.bodies.find(({ id }) => id === scope.body)?.name ?? plan.people.find(({ id }) => id === scope.person)?.name;
     const name = fileName([plan.title, of].filter(Boolean).join(" "), "moter", "ics");
@@ -207,7 +203,7 @@ export class YearViewApp implements ReactiveController {
   }
 
   async saveTable(plan: PublishedPlan): Promise<void> {
-    const { csvOf } = await import("../../plans/csv.ts");
+    const { csvOf } = await import("./downloads.ts");
     const name = fileName(plan.title, "moter", "csv");
     saveFile(name, "text/csv", csvOf(this.#part(plan), this.language));
     this.say((words) => words.saved(name));
@@ -249,7 +245,7 @@ export class YearViewApp implements ReactiveController {
 
   print(what: "list" | "wheel", plan: PublishedPlan): void {
     const props = this.#paperProps(plan);
-    const sheets = [designsystemet(), paperSheet()];
+    const sheets = [designsystemet(), yearOnPaper()];
     if (what === "list") printOnly(sheets, this.language, listPaper(props));
     else printOnly(sheets, this.language, wheelPaper({ ...props, page: this.page }), wallPaper);
   }
