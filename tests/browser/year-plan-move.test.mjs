@@ -16,6 +16,7 @@ import {
   keyOf,
   look,
   planOf,
+  pricing,
   slt,
   stange,
   visit as visitWith,
@@ -136,12 +137,12 @@ test("moved by keyboard in the calendar: Enter, arrows, Enter; the focus stays o
   const to = [...byDay.values()].find((each) => each.possible && each.price > 0 && each.start > there.start);
   const days = (Date.parse(dateOf(to)) - Date.parse(dateOf(there))) / 86_400_000;
   await visit({ plan: file }, async (page, element) => {
-    await look(element, "Kalender");
+    await look(element, "grid");
     await cell(element, dateOf(there)).focus();
     await page.keyboard.press("Enter");
     await element.locator("td[data-price]").first().waitFor();
     for (let day = 0; day < days; ++day) await page.keyboard.press("ArrowRight");
-    await element.getByText("Regner ut hva andre dager koster").waitFor({ state: "detached" });
+    await element.getByText(pricing).first().waitFor({ state: "detached" });
     await page.keyboard.press("Enter");
     await arrived(element, to);
     assert.equal(await element.evaluate((node) => node.shadowRoot.activeElement.getAttribute("data-date")), dateOf(to));

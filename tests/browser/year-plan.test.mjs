@@ -68,7 +68,7 @@ describe("planning the year", () => {
         assert.deepEqual(slt.reviewPlan(file.request, file.meetings).broken, []);
         assert.equal(file.meetings.length, 40);
         assert.deepEqual(await keysIn(element, ".wheel [data-key]"), keys(file));
-        await look(element, "Kalender");
+        await look(element, "grid");
         assert.deepEqual(await keysIn(element, ".months [data-key]"), keys(file));
         for (const meeting of file.meetings)
           assert.equal(
@@ -77,7 +77,7 @@ describe("planning the year", () => {
               .count(),
             1,
           );
-        await look(element, "Liste");
+        await look(element, "list");
         assert.deepEqual(await keysIn(element, ".list tr[data-key]"), keys(file));
         assert.match(await element.locator("[role=status]").last().innerText(), /Planen er klar: 40 møter/);
         // So few meetings are planned sooner than a worker starts.
@@ -269,7 +269,7 @@ describe("planning again", () => {
       assert.deepEqual((await planOf(element)).request.locked, [{ body: "politirad", index: 2, start }]);
       await plan(element);
       assert.equal(await now(element), start);
-      await look(element, "Liste");
+      await look(element, "list");
       assert.equal(await element.locator('tr[data-key="politirad/2"] .locked').count(), 1);
       await element.getByRole("button", { name: "Lås opp" }).click();
       assert.equal((await planOf(element)).request.locked, undefined);

@@ -100,7 +100,8 @@ export const focused = (element) =>
   });
 export const badge = (element) => element.locator("#badge");
 export const show = (element, tab) => element.locator(`#tab-${tab}`).click();
-export const look = (element, name) => element.locator(".picture").getByText(name, { exact: true }).click();
+/** By its value, so that it works in every language. */
+export const look = (element, picture) => element.locator(`.picture label:has(input[value="${picture}"])`).click();
 export const keyOf = ({ body, index }) => `${body}/${index}`;
 export const dateOf = ({ start }) => start.slice(0, 10);
 export const keysIn = (element, selector) =>
@@ -113,12 +114,15 @@ export async function plan(element, button = "#plan") {
   await element.locator("#plan:not([aria-busy])").waitFor();
 }
 
+/** Said as long as not every price is known in full. */
+export const pricing = /Regner ut hva|Reknar ut kva|Working out what/;
+
 /** Chooses a meeting in the calendar, and waits for the prices to be there in full. */
 export async function choose(element, key) {
-  await look(element, "Kalender");
+  await look(element, "grid");
   await element.locator(`td [data-key="${key}"]`).click();
   await element.locator("#move-to").waitFor();
-  await element.getByText("Regner ut hva andre dager koster").waitFor({ state: "detached" });
+  await element.getByText(pricing).first().waitFor({ state: "detached" });
 }
 
 export async function download(page, press) {
