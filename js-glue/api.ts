@@ -46,10 +46,10 @@ export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
     profile,
     planRequest: (organisation, period, options) => planRequest(engine, organisation, period, options),
     reviewSchoolCalendar: (calendar) => reviewSchoolCalendar(engine, calendar),
-    plan: async (request, options) => elsewhere.plan(request, options) ?? plan(engine, request, options),
+    plan: async (request, options) => (await elsewhere.plan(request, options)) ?? plan(engine, request, options),
     reviewPlan: (request, meetings) => reviewPlan(engine, request, meetings),
     alternatives: async (request, meetings, which, options) =>
-      elsewhere.alternatives(request, meetings, which, options) ??
+      (await elsewhere.alternatives(request, meetings, which, options)) ??
       alternatives(engine, request, meetings, which, options),
     calendar(from, to) {
       return open<DayInfo[]>(engine.calendar(dateText(from, "/from"), dateText(to, "/to")));

@@ -24,6 +24,8 @@ export type Order = { id: number } & (({ engine: Slt["engine"] } & Call) | { cal
 export type Answer = { id: number } & (
   { progress: Progress } | { value: YearPlan | Alternative[] } | { problems: InputProblem[] } | { error: string }
 );
+/** What came of an order; `unheard` where no worker ever took it. */
+type Heard = Answer | { id: number; unheard: true };
 
 /** Fewer meetings than these are planned sooner than a worker starts. */
 const worthAWorker = 60;
@@ -32,12 +34,12 @@ export class Elsewhere {
   #worker: Worker | undefined;
   #impossible = false;
   #last = 0;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #waiting = new Map<number, (answer: Heard) => void>();
 
   constructor(readonly engine: Slt["engine"]) {}
 
-  /** Nothing where the caller is to do it itself. */
-  plan(request: PlanRequest, options: PlanOptions = {}): Promise<YearPlan> | undefined {
+  /** Nothing, at once or in the end, where the caller is to do it itself. */
+  plan(request: PlanRequest, options: PlanOptions = {}): Promise<YearPlan | undefined> | undefined {
     const { signal, onProgress, ...rest } = options;
     if (!isLarge(request)) return undefined;
     return this.#ask<YearPlan>({ call: "plan", request, options: rest }, signal, onProgress);
@@ -48,7 +50,7 @@ export class Elsewhere {
     meetings: Meeting[],
     which: MeetingRef,
     options: PlanOptions = {},
-  ): Promise<Alternative[]> | undefined {
+  ): Promise<Alternative[] | undefined> | undefined {
     const { signal, onProgress: _, ...rest } = options;
     if (!isLarge(request)) return undefined;
     return this.#ask<Alternative[]>({ call: "alternatives", request, meetings, which, options: rest }, signal);
@@ -58,7 +60,7 @@ export class Elsewhere {
     call: Call,
     signal: AbortSignal | undefined,
     onProgress?: (progress: Progress) => void,
-  ): Promise<Value> | undefined {
+  ): Promise<Value | undefined> | undefined {
     const worker = this.#open();
     if (!worker) return undefined;
     const id = ++this.#last;
@@ -71,12 +73,13 @@ export class Elsewhere {
     const abort = () => worker.postMessage({ id, call: "abort" } satisfies Order);
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);
-    return new Promise<Value>((resolve, reject) => {
+    return new Promise<Value | undefined>((resolve, reject) => {
       this.#waiting.set(id, (answer) => {
         if ("progress" in answer) return onProgress?.(answer.progress);
         this.#waiting.delete(id);
         signal?.removeEventListener("abort", abort);
-        if ("value" in answer) resolve(answer.value as Value);
+        if ("unheard" in answer) resolve(undefined);
+        else if ("value" in answer) resolve(answer.value as Value);
         else reject("problems" in answer ? new SltInputError(answer.problems) : new Error(answer.error));
       });
     });
@@ -95,13 +98,16 @@ export class Elsewhere {
       worker.onerror = (event) => {
         event.preventDefault();
         this.#worker = undefined;
+        // Without a message it never ran: its file could not be had, or a policy forbids it, which browsers say here rather than by throwing.
+        const unheard = event.message === undefined;
+        this.#impossible = unheard;
         const error = event.message || "the worker stopped";
-        for (const [id, tell] of this.#waiting) tell({ id, error });
+        for (const [id, tell] of this.#waiting) tell(unheard ? { id, unheard } : { id, error });
       };
       this.#worker = worker;
       this.#impossible = false;
     } catch {
-      // A policy that forbids workers, or ours among the trusted types.
+      // Some browsers throw where a policy forbids workers, and all do where ours is not among the trusted types.
     }
     return this.#worker;
   }

@@ -33,6 +33,7 @@ import { listPaper, wallPaper, wheelPaper } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
 import { yearOnPaper, yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
+import { FocusKeeper } from "./focus.ts";
 import { frameView } from "./frame-view.ts";
 import { History } from "./history.ts";
 import {
@@ -91,6 +92,14 @@ const firstPricesMs = 250;
 const pricesMs = 20_000;
 
 let own: CSSStyleSheet | undefined;
+
+/** A search that goes on begins anew: what it has not surpassed stays as it is, with the better of the two bounds. */
+function notWorse(answer: YearPlan, { meetings, outcome }: PlanFile): YearPlan {
+  const cost = outcome?.cost ?? null;
+  if (!outcome || cost === null || (answer.cost !== null && answer.cost < cost)) return answer;
+  const bound = Math.max(outcome.bound ?? 0, answer.bound ?? 0);
+  return { ...outcome, meetings, bound, status: bound >= cost ? "optimal" : "feasible" };
+}
 
 export class YearPlanApp implements ReactiveController {
   status: Status = { kind: "loading" };
@@ -156,6 +165,7 @@ export class YearPlanApp implements ReactiveController {
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
+    new FocusKeeper(this);
     void this.#start(initial);
   }
 
@@ -465,13 +475,13 @@ export class YearPlanApp implements ReactiveController {
     if (how === "longer") this.#budgetMs *= 6;
     const answer = await this.#search(request, this.#budgetMs);
     if (!answer) return;
-    const { meetings, ...outcome } = answer;
+    const { meetings, ...outcome } = how === "longer" ? notWorse(answer, file) : answer;
     if (answer.status === "infeasible") {
       this.conflict = { conflict: answer.conflict ?? { demands: [] }, request };
       this.tab = "year";
       return this.#say(this.words.infeasibleSaid);
     }
-    if (answer.status === "unknown") return this.#say(this.words.unknownSaid);
+    if (outcome.status === "unknown") return this.#say(this.words.unknownSaid);
     this.#take({ ...file, request, meetings, outcome }, this.words.did.planned);
     this.tab = "year";
     this.#say(this.words.plannedSaid(meetings.length));

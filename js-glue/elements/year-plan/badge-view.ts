@@ -23,50 +23,52 @@ export function badgeView(app: YearPlanApp): TemplateResult {
     </div>
     ${curve && curve.points.length > 1 && (run || curve.points.at(-1)!.ms > worthACurveMs) ? curveView(app, curve) : nothing}
     <div class="actions">
+      <button
+        type="button"
+        class="ds-button"
+        data-variant="primary"
+        id="plan"
+        title=${planned ? words.replanHelp : nothing}
+        aria-busy=${run ? "true" : nothing}
+        aria-disabled=${run ? "true" : nothing}
+        ?disabled=${app.problems.length > 0}
+        @click=${() => app.plan()}
+      >
+        ${run ? html`<span class="spinner" aria-hidden="true"></span>${words.planning}` : planned ? words.replan : words.plan}
+      </button>
       ${
         run
-          ? html`<p class="working"><span class="spinner" aria-hidden="true"></span>${words.planning}</p>
-              <button type="button" class="ds-button" data-variant="secondary" id="stop" @click=${() => app.stop()}>
-                ${icons.stop}${words.stop}
-              </button>`
-          : html`<button
-                type="button"
-                class="ds-button"
-                data-variant="primary"
-                id="plan"
-                title=${planned ? words.replanHelp : nothing}
-                ?disabled=${app.problems.length > 0}
-                @click=${() => app.plan()}
-              >
-                ${planned ? words.replan : words.plan}
-              </button>
-              ${
-                open
-                  ? html`<button
-                      type="button"
-                      class="ds-button"
-                      data-variant="secondary"
-                      id="longer"
-                      @click=${() => app.plan("longer")}
-                    >
-                      ${words.longer}
-                    </button>`
-                  : nothing
-              }
-              ${
-                planned
-                  ? html`<button
-                      type="button"
-                      class="ds-button"
-                      data-variant="tertiary"
-                      id="fresh"
-                      ?disabled=${app.problems.length > 0}
-                      @click=${() => app.plan("fresh")}
-                    >
-                      ${words.fresh}
-                    </button>`
-                  : nothing
-              }`
+          ? html`<button type="button" class="ds-button" data-variant="secondary" id="stop" @click=${() => app.stop()}>
+              ${icons.stop}${words.stop}
+            </button>`
+          : nothing
+      }
+      ${
+        open && !run
+          ? html`<button
+              type="button"
+              class="ds-button"
+              data-variant="secondary"
+              id="longer"
+              @click=${() => app.plan("longer")}
+            >
+              ${words.longer}
+            </button>`
+          : nothing
+      }
+      ${
+        planned && !run
+          ? html`<button
+              type="button"
+              class="ds-button"
+              data-variant="tertiary"
+              id="fresh"
+              ?disabled=${app.problems.length > 0}
+              @click=${() => app.plan("fresh")}
+            >
+              ${words.fresh}
+            </button>`
+          : nothing
       }
     </div>`;
 }

@@ -12,7 +12,7 @@ export function meetingView(app: YearPlanApp): TemplateResult {
   if (!meeting) return html`<p class="subtle">${words.chooseMeeting}</p>`;
   const costs = app.costsOf(meeting);
   const locked = app.locked(meeting);
-  return html`<section class="meeting" aria-labelledby="h-meeting">
+  return html`<section class="chosen" tabindex="-1" aria-labelledby="h-meeting">
     ${heading(app.level + 1, "h-meeting", app.nameOfMeeting(meeting))}
     <p class="when">${app.whenOf(meeting)}</p>
     <dl>
@@ -89,7 +89,7 @@ function otherDays(app: YearPlanApp): TemplateResult | typeof nothing {
 
 /** Without a mouse, and on a narrow page: the same choice as a list, the cheapest days first. */
 function moveView(app: YearPlanApp): TemplateResult | typeof nothing {
-  const { words, prices, selected, run } = app;
+  const { words, prices, selected } = app;
   if (!prices) return nothing;
   const here = app.meeting(selected!)!;
   const choices = prices.alternatives
@@ -107,9 +107,7 @@ function moveView(app: YearPlanApp): TemplateResult | typeof nothing {
         ${shown.map((each, index) => html`<option value=${index}>${choice(app, each)}</option>`)}
       </select>
     </label>
-    <button type="submit" class="ds-button small" data-variant="secondary" id="move" ?disabled=${run !== undefined}>
-      ${words.moveDo}
-    </button>
+    <button type="submit" class="ds-button small" data-variant="secondary" id="move">${words.moveDo}</button>
     <p class="subtle">${words.moveHelp} ${prices.complete ? nothing : words.pricing}</p>
   </form>`;
 }

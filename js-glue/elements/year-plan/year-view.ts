@@ -104,12 +104,14 @@ function picture(app: YearPlanApp): TemplateResult {
         onCancel: () => app.letGo(),
       })}${dayKey(year, language)}`;
     case "list":
-      return listView({
-        ...shared,
-        actions: (meeting) =>
-          app.locked(meeting)
-            ? html`<span class="locked">${icons.lock}<span class="ds-sr-only">${app.words.isLocked}</span></span>`
-            : nothing,
-      });
+      return html`<div class="year-list">
+        ${listView({
+          ...shared,
+          actions: (meeting) =>
+            app.locked(meeting)
+              ? html`<span class="locked">${icons.lock}<span class="ds-sr-only">${app.words.isLocked}</span></span>`
+              : nothing,
+        })}
+      </div>`;
   }
 }

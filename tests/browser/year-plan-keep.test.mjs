@@ -1,0 +1,312 @@
+// What <slt-year-plan> keeps and hands out: plans put aside, calendars and their next editions, the published copy, paper, the plan file, and drafts.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import ICAL from "ical.js";
+import Papa from "papaparse";
+
+import { launchChromium } from "./support/chromium.mjs";
+import { startDemo } from "./support/demo.mjs";
+import { ownPage } from "./support/event-check.mjs";
+import {
+  allDay,
+  badge,
+  busy,
+  changed,
+  download,
+  focused,
+  keyOf,
+  openTab,
+  plan,
+  planOf,
+  show,
+  slt,
+  stange,
+  visit as visitWith,
+} from "./support/year-plan.mjs";
+
+let browser;
+let demo;
+before(async () => {
+  demo = await startDemo();
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const visit = (options, use) => visitWith(browser, demo, options, use);
+const edit = async (element, change) => {
+  const file = await planOf(element);
+  change(file.request, file);
+  await element.evaluate((node, next) => (node.plan = next), file);
+};
+const mayorAway = (request) => busy(request, "ordforer", [allDay("2027-04-08")]);
+/** What was done is in the store after this long. */
+const stored = (page) => page.waitForTimeout(600);
+
+describe("plans put aside", () => {
+  test("kept, compared and used again", async () => {
+    await visit({ plan: stange }, async (page, element) => {
+      await element.locator("#keep").focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await focused(element), "keep");
+      assert.match(await element.locator(".message").innerText(), /Tatt vare på som «Plan 1»/);
+      assert.equal(await element.locator("#difference").innerText(), "Planene har de samme møtene.");
+      await edit(element, mayorAway);
+      await plan(element);
+      const now = await planOf(element);
+      const was = new Map(stange.meetings.map((meeting) => [keyOf(meeting), meeting.start]));
+      const moved = now.meetings.filter((meeting) => was.get(keyOf(meeting)) !== meeting.start).length;
+      assert.ok(moved > 0);
+
+      await element.locator("#compare").selectOption({ label: "Plan 1" });
+      assert.match(await element.locator("#difference").innerText(), new RegExp(`^${moved} møter? er ulike?t?`));
+      assert.equal(await element.locator(".costs .changes tbody tr").count(), moved);
+      const total = await element.locator(".numbers tfoot td").allInnerTexts();
+      assert.deepEqual(total, [String(now.outcome.cost), String(slt.reviewPlan(now.request, stange.meetings).cost)]);
+      await element.locator("#use-kept").click();
+      assert.deepEqual(
+        (await planOf(element)).meetings.map(({ body, index, start }) => ({ body, index, start })),
+        stange.meetings.map(({ body, index, start }) => ({ body, index, start })),
+      );
+      assert.match(await badge(element).innerText(), /Bryter 1 krav/);
+      assert.equal(await element.locator("#changes tbody tr").count(), moved);
+      await element.locator("#undo").click();
+      assert.deepEqual(await planOf(element), now);
+    });
+  });
+});
+
+describe("sharing", () => {
+  const events = (text) =>
+    new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((component) => ({
+      uid: component.getFirstPropertyValue("uid"),
+      summary: component.getFirstPropertyValue("summary"),
+      sequence: component.getFirstPropertyValue("sequence") ?? 0,
+      status: component.getFirstPropertyValue("status"),
+      start: component.getFirstPropertyValue("dtstart").toString().slice(0, 16),
+    }));
+
+  test("calendars for all, for one body and for one person; a new edition updates the last", async () => {
+    await visit({ plan: stange }, async (page, element) => {
+      await show(element, "share");
+      const all = await download(page, () => element.getByRole("button", { name: "Alle møter (.ics)" }).click());
+      assert.equal(all.name, "slt-moter-i-stange-2027.ics");
+      const first = events(all.text);
+      assert.deepEqual(first.map(({ start }) => start).sort(), stange.meetings.map(({ start }) => start).sort());
+      assert.equal(new Set(first.map(({ uid }) => uid)).size, stange.meetings.length);
+
+      await element.getByLabel("Ett møteorgan").selectOption({ label: "Politiråd" });
+      const body = await download(page, () =>
+        element.locator("form", { hasText: "Ett møteorgan" }).getByRole("button", { name: "Last ned" }).click(),
+      );
+      assert.equal(events(body.text).length, 5);
+      assert.ok(events(body.text).every(({ summary }) => summary.startsWith("Politiråd")));
+
+      await element.getByLabel("Én person").selectOption({ label: "NAV" });
+      await element.getByLabel("Én person").focus();
+      await page.keyboard.press("Tab");
+      const person = await download(page, () => page.keyboard.press("Enter"));
+      assert.equal(person.name, "slt-moter-i-stange-2027-nav.ics");
+      assert.deepEqual(
+        events(person.text).map(({ uid }) => uid),
+        first.filter(({ summary }) => summary.startsWith("SLT-møte")).map(({ uid }) => uid),
+      );
+
+      // The mayor is away on the day of the second council, and there is to be one school meeting fewer.
+      await edit(element, (request) => {
+        mayorAway(request);
+        request.bodies.find(({ id }) => id === "skolemote-stange").count = 9;
+      });
+      await plan(element);
+      const file = await planOf(element);
+      await show(element, "share");
+      const again = await download(page, () => element.getByRole("button", { name: "Alle møter (.ics)" }).click());
+      const second = new Map(events(again.text).map((event) => [event.uid, event]));
+      assert.deepEqual([...second.keys()].sort(), first.map(({ uid }) => uid).sort());
+      const gone = [...second.values()].filter(({ status }) => status === "CANCELLED");
+      assert.deepEqual(
+        gone.map(({ summary }) => summary.replace(/\/.*/, "")),
+        ["Avlyst: Skolemøte Stange 10"],
+      );
+      for (const before of first) {
+        const now = second.get(before.uid);
+        const same = now.start === before.start && now.summary === before.summary && now.status === before.status;
+        assert.equal(now.sequence, same ? before.sequence : before.sequence + 1, before.summary);
+      }
+      assert.deepEqual(
+        [...second.values()]
+          .filter(({ status }) => status !== "CANCELLED")
+          .map(({ start }) => start)
+          .sort(),
+        file.meetings.map(({ start }) => start).sort(),
+      );
+    });
+  });
+
+  test("a spreadsheet", async () => {
+    await visit({ plan: stange }, async (page, element) => {
+      await show(element, "share");
+      const { name, text } = await download(page, () =>
+        element.getByRole("button", { name: "Regneark (.csv)" }).click(),
+      );
+      assert.equal(name, "slt-moter-i-stange-2027.csv");
+      const { data, errors } = Papa.parse(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true });
+      assert.deepEqual(errors, []);
+      assert.deepEqual(
+        data.map((row) => `${row.Dato}T${row.Fra}`),
+        stange.meetings.map(({ start }) => start).sort(),
+      );
+      assert.equal(data.filter((row) => row["Møte"] === "Politiråd").length, 5);
+    });
+  });
+
+  for (const names of [false, true])
+    test(`the published plan opens in <slt-year-view>, ${names ? "with" : "without"} names, and holds no busy times`, async () => {
+      const file = changed((request) => busy(request, "nav", [{ from: "2027-02-03T08:00", to: "2027-02-03T09:30" }]));
+      await visit({ plan: file }, async (page, element) => {
+        await show(element, "share");
+        if (names) {
+          await element.getByLabel("Ta med navn på medlemmene").focus();
+          await page.keyboard.press("Space");
+        }
+        const { name, text } = await download(page, () =>
+          element.getByRole("button", { name: "Last ned plan for siden" }).click(),
+        );
+        assert.equal(name, "plan.json");
+        assert.ok(!/busy|08:00|cost|outcome/.test(text));
+        for (const person of stange.request.people) {
+          assert.equal(text.includes(`"${person.id}"`), names, person.id);
+          assert.equal(text.includes(`"${person.name}"`), names, person.name);
+        }
+        await ownPage(page, demo, `<slt-year-view src="plan.json" language="nb" asof="2027-01-01"></slt-year-view>`, {
+          "plan.json": text,
+        });
+        const view = page.locator("slt-year-view");
+        await view.locator(".wheel").waitFor();
+        assert.equal(await view.locator(".wheel [data-key]").count(), stange.meetings.length);
+        assert.equal(await view.getByLabel("Vis møtene til én person").count(), names ? 1 : 0);
+      });
+    });
+
+  test("the plan file holds everything: opened elsewhere it is the same plan", async () => {
+    const file = changed((request) => busy(request, "nav", [allDay("2027-02-03")]));
+    let saved;
+    await visit({ plan: file }, async (page, element) => {
+      await element.locator("#keep").click();
+      await show(element, "share");
+      saved = await download(page, () => element.getByRole("button", { name: "Lagre planfil" }).click());
+      saved.plan = await planOf(element);
+      assert.equal(saved.name, "slt-moter-i-stange-2027.json");
+    });
+    await visit({}, async (page, element) => {
+      await show(element, "share");
+      const open = (text) =>
+        element
+          .locator("#open-file")
+          .setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(text) });
+      await open('{"format":"slt-plan","version":1}');
+      assert.match(await element.getByRole("alert").innerText(), /kunne ikke åpnes/);
+      await element.locator("#open-file").focus();
+      await open(saved.text);
+      await element.locator(".wheel").waitFor();
+      assert.deepEqual(await planOf(element), saved.plan);
+      assert.equal(await focused(element), "tab-year");
+      await element.locator("#undo").click();
+      assert.deepEqual((await planOf(element)).meetings, []);
+    });
+  });
+
+  for (const [button, rows, sheet] of [
+    ["Liste (A4)", "tbody tr:not(.paper-month)", "60,84"],
+    ["Årshjul (A3)", ".wheel-drawing [data-hue]", "119,84"],
+  ])
+    test(`printed: ${button}`, async () => {
+      await visit({ plan: stange }, async (page, element) => {
+        await page.evaluate(() => {
+          window.print = () => dispatchEvent(new Event("beforeprint"));
+        });
+        await show(element, "share");
+        await element.getByRole("button", { name: button }).click();
+        const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
+        const sizes = [...pdf.toString("latin1").matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)];
+        assert.deepEqual(
+          [...new Set(sizes.map(([, width, height]) => `${Math.round(width / 10)},${Math.round(height / 10)}`))],
+          [sheet],
+        );
+        await page.emulateMedia({ media: "print" });
+        const paper = page.locator("[data-slt-print]");
+        assert.equal(await paper.locator(rows).count(), stange.meetings.length);
+        assert.equal(await element.isVisible(), false);
+      });
+    });
+});
+
+describe("drafts", () => {
+  const inContext = async (use) => {
+    const context = await browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo" });
+    try {
+      await use(context);
+    } finally {
+      await context.close();
+    }
+  };
+
+  test("reloaded, everything is back, and that is said", async () => {
+    await inContext(async (context) => {
+      const { page, element, problems } = await openTab(context, demo, { plan: stange });
+      await edit(element, mayorAway);
+      const before = await planOf(element);
+      await stored(page);
+      await page.reload();
+      await element.locator("#plan").waitFor();
+      assert.deepEqual(await planOf(element), before);
+      assert.equal(await element.locator("#tab-year").getAttribute("aria-selected"), "true");
+      assert.match(await element.locator(".message").innerText(), /Utkastet ditt fra sist er hentet fram/);
+      assert.deepEqual(problems.list(), []);
+    });
+  });
+
+  test("two tabs never overwrite each other; the copy is offered the next time, opened and deleted", async () => {
+    await inContext(async (context) => {
+      const one = await openTab(context, demo, { plan: stange });
+      await stored(one.page);
+      const two = await openTab(context, demo);
+      const title = (text) => (request, file) => (file.title = text);
+      await edit(one.element, title("Fra den ene"));
+      await stored(one.page);
+      await edit(two.element, title("Fra den andre"));
+      await two.element.locator(".notice").waitFor();
+      assert.match(
+        await two.element.locator(".notice").innerText(),
+        /endret i en annen fane.*Ingenting er overskrevet/,
+      );
+      await edit(two.element, title("Fra den andre, senere"));
+      await edit(one.element, title("Fra den ene, senere"));
+      await stored(one.page);
+      assert.equal(await one.element.locator(".notice").count(), 0);
+      await one.page.close();
+      await two.page.close();
+
+      const later = await openTab(context, demo);
+      assert.equal((await planOf(later.element)).title, "Fra den ene, senere");
+      const copies = later.element.locator(".copies");
+      assert.match(await copies.locator("summary").innerText(), /\(1\)/);
+      await copies.locator("summary").click();
+      await copies.getByRole("button", { name: "Åpne" }).click();
+      assert.equal((await planOf(later.element)).title, "Fra den andre, senere");
+      assert.deepEqual((await planOf(later.element)).meetings, stange.meetings);
+      await copies.getByRole("button", { name: "Slett" }).focus();
+      await later.page.keyboard.press("Enter");
+      await copies.waitFor({ state: "detached" });
+      assert.equal(await focused(later.element), "plan");
+      await later.element.locator("#undo").click();
+      assert.equal((await planOf(later.element)).title, "Fra den ene, senere");
+      await later.page.reload();
+      await later.element.locator("#plan").waitFor();
+      assert.equal(await copies.count(), 0);
+      for (const { problems } of [one, two, later]) assert.deepEqual(problems.list(), []);
+    });
+  });
+});

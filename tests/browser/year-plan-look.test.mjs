@@ -1,0 +1,161 @@
+// How <slt-year-plan> looks and reads: axe in every light, columns from narrow to wide, what can be pressed and what it is called, and the other languages.
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+
+import { runAxe } from "./support/axe.mjs";
+import { launchChromium } from "./support/chromium.mjs";
+import { resultsFolder, startDemo } from "./support/demo.mjs";
+import {
+  allDay,
+  busy,
+  changed,
+  choose,
+  dateOf,
+  keyOf,
+  look,
+  plan,
+  show,
+  stange,
+  visit as visitWith,
+} from "./support/year-plan.mjs";
+
+let browser;
+let demo;
+before(async () => {
+  demo = await startDemo();
+  browser = await launchChromium();
+  await mkdir(resultsFolder, { recursive: true });
+});
+after(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const visit = (options, use) => visitWith(browser, demo, options, use);
+/** Something is broken, something is kept, and somebody is missing: as much as possible is there to be seen. */
+const full = changed((request, file) => {
+  busy(request, "ordforer", [allDay("2027-04-08")]);
+  busy(request, "nav", [allDay(dateOf(file.meetings.find((meeting) => keyOf(meeting) === "slt-mote/1")))]);
+  file.kept = [{ name: "Plan 1", meetings: file.meetings }];
+});
+const impossible = changed((request, file) => {
+  busy(request, "ordforer", [{ from: "2027-01-01T00:00", to: "2027-12-31T23:59" }]);
+  delete file.outcome;
+  file.meetings = [];
+});
+
+/** Brings the element from one thing to see to the next, and says which. */
+async function* sights(element, tabs = ["setup", "people", "share"]) {
+  for (const tab of tabs) {
+    await show(element, tab);
+    for (const absences of await element.locator(".people details").all()) await absences.locator("summary").click();
+    yield tab;
+  }
+  await show(element, "year");
+  yield "wheel, with what is broken";
+  await plan(element);
+  await element.locator("#compare").selectOption({ label: "Plan 1" });
+  await choose(element, "slt-mote/1");
+  yield "calendar, with what has changed and with prices";
+  await look(element, "list");
+  yield "list";
+}
+
+const lights = { light: {}, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
+for (const [light, options] of Object.entries(lights))
+  test(`axe finds nothing, ${light}`, async () => {
+    await visit({ plan: full, ...options }, async (page, element) => {
+      if (light === "dark") await element.evaluate((node) => node.setAttribute("data-color-scheme", "dark"));
+      // Four months are enough of a calendar for axe, and the page of the test has no dark ground of its own.
+      for await (const sight of sights(element, light === "light" ? ["people", "share"] : [])) {
+        await element.evaluate((node) => {
+          for (const month of [...node.shadowRoot.querySelectorAll(".month")].slice(4)) month.hidden = true;
+        });
+        assert.deepEqual((await runAxe(page, { include: "slt-year-plan" })).violations, [], sight);
+      }
+    });
+  });
+
+test("axe finds nothing where the year does not go up", async () => {
+  await visit({ plan: impossible }, async (page, element) => {
+    await element.locator("#plan").click();
+    await element.locator("#conflict").waitFor();
+    assert.deepEqual((await runAxe(page)).violations, []);
+  });
+});
+
+for (const width of [280, 320, 800, 1280])
+  test(`nothing is scrolled sideways and everything can be hit at ${width} px`, async () => {
+    await visit({ plan: full, viewport: { width, height: 800 } }, async (page, element) => {
+      for await (const sight of sights(element)) {
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, sight);
+        const found = await element.evaluate((node) => {
+          const visible = (each) => each.checkVisibility() && !each.closest(".ds-sr-only");
+          const small = (each) => {
+            // What a label holds is pressed by the label, links in a text are exempt, and days by the size of their cell.
+            const { width, height } = (each.closest("label") ?? each).getBoundingClientRect();
+            return (width < 24 || height < 24) && !each.matches(".ds-sr-only, p a, p button, td.ds-sr-only");
+          };
+          const all = [...node.shadowRoot.querySelectorAll("button, input, select, textarea, summary, [tabindex]")];
+          return all
+            .filter(visible)
+            .filter((each) => !each.matches("svg *"))
+            .filter(small)
+            .map((each) => {
+              const { width, height } = each.getBoundingClientRect();
+              return `${each.localName}#${each.id}.${each.className} «${each.textContent.trim().slice(0, 30)}» ${Math.round(width)}×${Math.round(height)}`;
+            });
+        });
+        assert.deepEqual(found.slice(0, 12), [], sight);
+      }
+    });
+  });
+
+test("every control has a name", async () => {
+  await visit({ plan: full }, async (page, element) => {
+    for await (const sight of sights(element)) {
+      const tree = await element.ariaSnapshot();
+      const nameless = tree
+        .split("\n")
+        .filter((line) =>
+          /^\s*- (button|combobox|checkbox|radio|textbox|spinbutton|tab|grid|option)(:| \[|$)/.test(line),
+        );
+      assert.deepEqual(nameless, [], sight);
+    }
+  });
+});
+
+describe("other languages", () => {
+  const foreign = {
+    nn: /\b(møter|møtene|uke|mandag|tirsdag|ikke|fra|noen|hvem|hvor|hvorfor|hva|dager|personer|ferier|filen)\b/i,
+    en: /\b(møter?|møtene|uke|kl\.|dager|vis|ikke|og|på|til|hvem|hva|planen|angre)\b/i,
+  };
+  for (const [language, words] of Object.entries(foreign))
+    test(`nothing is left in bokmål, ${language}`, async () => {
+      const attributes = `profile="stange" language="${language}"`;
+      await visit({ plan: full, attributes }, async (page, element) => {
+        const names = [
+          full.title,
+          ...full.request.bodies.map(({ name }) => name),
+          ...full.request.people.map(({ name }) => name),
+          ...full.request.calendar.breaks.map(({ name }) => name),
+        ].sort((one, other) => other.length - one.length);
+        assert.equal(await element.locator(".app").getAttribute("lang"), language);
+        for await (const sight of sights(element)) {
+          const all = await element.evaluate((node) =>
+            [
+              node.shadowRoot.querySelector(".app").innerText,
+              ...[...node.shadowRoot.querySelectorAll("[aria-label], [title], option")].map(
+                (each) => `${each.getAttribute("aria-label") ?? ""} ${each.title ?? ""} ${each.label ?? ""}`,
+              ),
+            ].join("\n"),
+          );
+          const text = names.reduce((rest, name) => rest.replaceAll(name, ""), all);
+          const told = words.exec(text);
+          assert.equal(told && text.slice(Math.max(0, told.index - 40), told.index + 40), null, sight);
+        }
+      });
+    });
+});
