@@ -32,7 +32,10 @@ const forms = {
     "Skjemaene for fritak fra taushetsplikten og orienteringsskjemaet skal benyttes når man ønsker å melde en sak inn til de tverrfaglige SLT-teamene.",
   source: hamar,
 };
-const focus = { quote: "De tverrfaglige gruppene har fokus på atferd, psykisk helse, rus og kriminalitet.", source: hamar };
+const focus = {
+  quote: "De tverrfaglige gruppene har fokus på atferd, psykisk helse, rus og kriminalitet.",
+  source: hamar,
+};
 
 export const clauses: Readonly<Record<string, { quote?: string; source: Source }>> = {
   "slt/year": flow,

@@ -71,10 +71,7 @@ function attempt(say: () => string, otherwise: string): string {
 }
 
 function finding(item: Finding, speaker: Speaker, labels: Labels): string {
-  return attempt(
-    () => speaker.message(item.code, item.params as Values, item.text),
-    generally(item, speaker, labels),
-  );
+  return attempt(() => speaker.message(item.code, item.params as Values, item.text), generally(item, speaker, labels));
 }
 
 function generally(item: Finding, speaker: Speaker, labels: Labels): string {

@@ -212,10 +212,13 @@ export const en: LanguageTable = {
     "yearCount.met": "There are meetings enough in the year for all.",
     "yearCount.tooFew": "{body} has {count|meeting|meetings} from {from} to {to}, but should have {required}.",
     "yearOrder.met": "The meetings come in the right order.",
-    "yearOrder.noneBefore": "Before the meeting of {to} on {date} there is no meeting of {from} in time. It should be {min} to {max} days before.",
-    "yearOrder.noNext": "After the meeting of {from} on {date} there is no meeting of {to} in time. It should be {min} to {max} days after.",
+    "yearOrder.noneBefore":
+      "Before the meeting of {to} on {date} there is no meeting of {from} in time. It should be {min} to {max} days before.",
+    "yearOrder.noNext":
+      "After the meeting of {from} on {date} there is no meeting of {to} in time. It should be {min} to {max} days after.",
     "yearReports.met": "Between the meetings of each level those who report to it meet.",
-    "yearReports.none": "{from} does not meet between the meetings of {to} on {since} and {date}, and then has nothing new to report.",
+    "yearReports.none":
+      "{from} does not meet between the meetings of {to} on {since} and {date}, and then has nothing new to report.",
     "yearReport.met": "All measures have a meeting to be reported at.",
     "yearReport.noMeeting": "“{title}” has no meeting to be reported at[ after {date}].",
     "yearTop.met": "All reports reach the steering level.",
@@ -238,11 +241,13 @@ export const en: LanguageTable = {
     "orphaned.noMeetings": "“{title}” belongs to {body}, which has no meetings in the plan.",
     "given.met": "All measures have {part}.",
     "given.missing": "“{title}” lacks {part}.",
-    "balance.counts": "The measures are spread like this: {universal} universal, {selective} selective and {indicated} indicated[some?, and {unknown} without a level].",
+    "balance.counts":
+      "The measures are spread like this: {universal} universal, {selective} selective and {indicated} indicated[some?, and {unknown} without a level].",
     "referral.met": "In order: {part}.",
     "referral.missing": "Not answered yet: {part}.",
     "referral.irrelevant": "Not needed when the case is discussed anonymously.",
-    "duty.unclear": "Clear the duty to notify with child welfare first. The case can be discussed with them anonymously.",
+    "duty.unclear":
+      "Clear the duty to notify with child welfare first. The case can be discussed with them anonymously.",
     "anonymous.yes": "The case is discussed anonymously. Then neither consent nor forms are needed.",
     "anonymous.no": "The case is not discussed anonymously. Then consent and forms must be in place.",
     "form.broken": "The form must be used before the case is referred: {part}.",
@@ -254,7 +259,8 @@ export const en: LanguageTable = {
     "level.executing": "executing level",
     "office.leader": "leader",
     "office.secretary": "secretary",
-    often: "[at least {perYear|time|times} a year][at least every {everyWeeks|week|weeks}][at least every {everyMonths|month|months}]",
+    often:
+      "[at least {perYear|time|times} a year][at least every {everyWeeks|week|weeks}][at least every {everyMonths|month|months}]",
     "role.anyone": "person in charge",
     "role.mayor": "mayor",
     "role.chiefExecutive": "chief executive",

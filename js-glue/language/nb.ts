@@ -211,8 +211,10 @@ export const nb: LanguageTable = {
     "yearCount.met": "Det er møter nok i året for alle.",
     "yearCount.tooFew": "{body} har {count|møte|møter} fra {from} til {to}, men skal ha {required}.",
     "yearOrder.met": "Møtene kommer i riktig rekkefølge.",
-    "yearOrder.noneBefore": "Før møtet i {to} {date} er det ikke noe møte i {from} i tide. Det skal være {min} til {max} dager før.",
-    "yearOrder.noNext": "Etter møtet i {from} {date} er det ikke noe møte i {to} i tide. Det skal være {min} til {max} dager etter.",
+    "yearOrder.noneBefore":
+      "Før møtet i {to} {date} er det ikke noe møte i {from} i tide. Det skal være {min} til {max} dager før.",
+    "yearOrder.noNext":
+      "Etter møtet i {from} {date} er det ikke noe møte i {to} i tide. Det skal være {min} til {max} dager etter.",
     "yearReports.met": "Mellom møtene på hvert nivå møtes de som rapporterer dit.",
     "yearReports.none": "{from} møtes ikke mellom møtene i {to} {since} og {date}, og har da ikke noe nytt å melde.",
     "yearReport.met": "Alle tiltak har et møte der de kan rapporteres.",
@@ -237,7 +239,8 @@ export const nb: LanguageTable = {
     "orphaned.noMeetings": "«{title}» hører til {body}, som ikke har noen møter i planen.",
     "given.met": "Alle tiltak har {part}.",
     "given.missing": "«{title}» mangler {part}.",
-    "balance.counts": "Tiltakene er fordelt slik: {universal} universelle, {selective} selekterte og {indicated} indikerte[some?, og {unknown} uten nivå].",
+    "balance.counts":
+      "Tiltakene er fordelt slik: {universal} universelle, {selective} selekterte og {indicated} indikerte[some?, og {unknown} uten nivå].",
     "referral.met": "I orden: {part}.",
     "referral.missing": "Ikke svart på ennå: {part}.",
     "referral.irrelevant": "Trengs ikke når saken drøftes anonymt.",

@@ -210,8 +210,10 @@ export const nn: LanguageTable = {
     "yearCount.met": "Det er møte nok i året for alle.",
     "yearCount.tooFew": "{body} har {count|møte|møte} frå {from} til {to}, men skal ha {required}.",
     "yearOrder.met": "Møta kjem i rett rekkjefølgje.",
-    "yearOrder.noneBefore": "Før møtet i {to} {date} er det ikkje noko møte i {from} i tide. Det skal vere {min} til {max} dagar før.",
-    "yearOrder.noNext": "Etter møtet i {from} {date} er det ikkje noko møte i {to} i tide. Det skal vere {min} til {max} dagar etter.",
+    "yearOrder.noneBefore":
+      "Før møtet i {to} {date} er det ikkje noko møte i {from} i tide. Det skal vere {min} til {max} dagar før.",
+    "yearOrder.noNext":
+      "Etter møtet i {from} {date} er det ikkje noko møte i {to} i tide. Det skal vere {min} til {max} dagar etter.",
     "yearReports.met": "Mellom møta på kvart nivå møtest dei som rapporterer dit.",
     "yearReports.none": "{from} møtest ikkje mellom møta i {to} {since} og {date}, og har då ikkje noko nytt å melde.",
     "yearReport.met": "Alle tiltak har eit møte der dei kan rapporterast.",
@@ -236,7 +238,8 @@ export const nn: LanguageTable = {
     "orphaned.noMeetings": "«{title}» høyrer til {body}, som ikkje har nokon møte i planen.",
     "given.met": "Alle tiltaka har {part}.",
     "given.missing": "«{title}» manglar {part}.",
-    "balance.counts": "Tiltaka er fordelte slik: {universal} universelle, {selective} selekterte og {indicated} indikerte[some?, og {unknown} utan nivå].",
+    "balance.counts":
+      "Tiltaka er fordelte slik: {universal} universelle, {selective} selekterte og {indicated} indikerte[some?, og {unknown} utan nivå].",
     "referral.met": "I orden: {part}.",
     "referral.missing": "Ikkje svart på enno: {part}.",
     "referral.irrelevant": "Trengst ikkje når saka blir drøfta anonymt.",

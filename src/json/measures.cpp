@@ -128,17 +128,20 @@ void readList(std::string_view text, Value& document, std::string_view path, std
   addBelow(path, found, problems);
 }
 
-void encodePlaces(Writer& writer, const char* key, const std::vector<organisation::Place>& places) {
-  if (places.empty()) return;
-  writer.key(key).beginArray();
-  for (const organisation::Place& place : places) {
+void encodePlaces(Writer& writer, const Finding& finding, Detail::Kind kind) {
+  bool any = false;
+  for (const Detail& detail : finding.details) {
+    if (detail.kind != kind) continue;
+    // Empty lists are left out: the glue gives every finding its own.
+    if (!any) writer.key(kind == Detail::Kind::Fact ? "facts" : "missing").beginArray();
+    any = true;
     std::string pointer;
-    if (!place.list.empty()) pointer.append("/").append(place.list);
-    if (place.at >= 0) pointer.append("/").append(std::to_string(place.at));
-    if (!place.field.empty()) pointer.append("/").append(place.field);
+    if (!detail.name.empty()) pointer.append("/").append(detail.name);
+    if (detail.number >= 0) pointer.append("/").append(std::to_string(detail.number));
+    if (!detail.text.empty()) pointer.append("/").append(detail.text);
     writer.word(pointer);
   }
-  writer.endArray();
+  if (any) writer.endArray();
 }
 
 void encodeText(Writer& writer, const LocalText& text) {
@@ -204,18 +207,15 @@ void encode(Writer& writer, const std::vector<Finding>& findings) {
     writer.key("state").word(events::name(static_cast<events::State>(finding.state)));
     writer.key("severity").word(events::name(static_cast<events::Severity>(finding.severity)));
     writer.key("code").word(finding.code).key("params").beginObject();
-    for (const Param& param : finding.params) {
-      writer.key(param.key);
-      if (!param.text.empty())
-        writer.string(param.text);
-      else if (param.date)
-        writer.word(calendar::formatDate(static_cast<Day>(param.number)));
-      else
-        writer.number(param.number);
+    for (const Detail& detail : finding.details) {
+      if (detail.kind == Detail::Kind::Text) writer.key(detail.name).string(detail.text);
+      if (detail.kind == Detail::Kind::Number) writer.key(detail.name).number(detail.number);
+      if (detail.kind == Detail::Kind::Date)
+        writer.key(detail.name).word(calendar::formatDate(static_cast<Day>(detail.number)));
     }
     writer.endObject();
-    encodePlaces(writer, "facts", finding.facts);
-    encodePlaces(writer, "missing", finding.missing);
+    encodePlaces(writer, finding, Detail::Kind::Fact);
+    encodePlaces(writer, finding, Detail::Kind::Missing);
     writer.endObject();
   }
   writer.endArray();

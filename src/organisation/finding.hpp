@@ -12,19 +12,17 @@ namespace slt::organisation {
 
 enum class State : std::uint8_t { Met, Broken, Missing, Judgement, Irrelevant };
 
-/// A value of a message: a text where there is one, else a date or a number.
-struct Param {
-  std::string_view key;
+/// A value of a message, or where a fact stands that an answer rests on or lacks: a field, or a field of an element of
+/// a list. A list without a name is the input itself. One type for all, since every list of them costs a page bytes.
+struct Detail {
+  enum class Kind : std::uint8_t { Text, Number, Date, Fact, Missing };
+  Kind kind;
+  /// The value's, or the list's.
+  std::string_view name;
+  /// The text, or the field.
   std::string_view text;
-  std::int64_t number = 0;
-  bool date = false;
-};
-
-/// Where a fact stands: a field, or a field of an element of a list. A list without a name is the input itself.
-struct Place {
-  std::string_view list;
-  int at = -1;
-  std::string_view field;
+  /// The number, the date, or the position in the list, -1 for none.
+  std::int64_t number;
 };
 
 struct Finding {
@@ -34,22 +32,18 @@ struct Finding {
   Severity severity;
   State state;
   std::string_view code;
-  std::vector<Param> params;
-  std::vector<Place> facts;
-  std::vector<Place> missing;
+  std::vector<Detail> details;
 
-  Finding& text(std::string_view key, std::string_view value) {
-    if (!value.empty()) params.push_back({key, value});
-    return *this;
-  }
-  Finding& number(std::string_view key, std::int64_t value) {
-    params.push_back({key, {}, value});
-    return *this;
-  }
-  Finding& day(std::string_view key, Day value) {
-    params.push_back({key, {}, value, true});
-    return *this;
-  }
+  /// An empty text is left out.
+  Finding& text(std::string_view name, std::string_view value);
+  Finding& number(std::string_view name, std::int64_t value);
+  Finding& day(std::string_view name, Day value);
+  Finding& fact(std::string_view list, std::int64_t at, std::string_view field);
+  Finding& missing(std::string_view list, std::int64_t at, std::string_view field);
 };
+
+/// Adds one.
+Finding& add(std::vector<Finding>& findings, std::string_view rule, Severity severity, State state,
+             std::string_view code);
 
 } // namespace slt::organisation

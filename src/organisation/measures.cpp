@@ -42,14 +42,14 @@ class Stationing {
 public:
   Stationing(const Organisation& organisation, const Year& year) : organisation_(organisation), year_(year) {
     rows_.resize(year.bodies.size());
-    for (std::size_t i = 0; i < year.meetings.size(); ++i)
-      rows_[at(year.meetings[i].body)].push_back(static_cast<int>(i));
-    for (std::vector<int>& row : rows_) {
-      std::ranges::sort(row, [&](int a, int b) {
-        const Meeting& one = year.meetings[at(a)];
-        const Meeting& other = year.meetings[at(b)];
-        return one.start != other.start ? one.start < other.start : a < b;
-      });
+    for (std::size_t i = 0; i < year.meetings.size(); ++i) {
+      // Most come in order already.
+      std::vector<int>& row = rows_[at(year.meetings[i].body)];
+      row.push_back(static_cast<int>(i));
+      for (std::size_t k = row.size() - 1; k > 0; --k) {
+        if (year.meetings[at(row[k - 1])].start <= year.meetings[at(row[k])].start) break;
+        std::swap(row[k - 1], row[k]);
+      }
     }
   }
 
@@ -111,11 +111,13 @@ private:
     for (int i = from + 1; i < size && dayOf(doer, i) <= *due; ++i) stations.evaluate = i;
   }
 
+  /// One that meets, where there is one.
   int firstOf(Level level) const {
-    for (std::size_t i = 0; i < organisation_.bodies.size(); ++i) {
-      if (organisation_.bodies[i].level == level && meets(static_cast<int>(i))) return static_cast<int>(i);
+    int found = -1;
+    for (int i = static_cast<int>(organisation_.bodies.size()) - 1; i >= 0; --i) {
+      if (organisation_.bodies[at(i)].level == level && (found < 0 || meets(i) || !meets(found))) found = i;
     }
-    return -1;
+    return found;
   }
   const Body* known(int body) const {
     return body >= 0 && at(body) < organisation_.bodies.size() ? &organisation_.bodies[at(body)] : nullptr;
@@ -127,7 +129,8 @@ private:
       if (body->level != Level::Executing && meets(measure.body)) return measure.body;
       if (meets(body->reportsTo)) return body->reportsTo;
     }
-    return firstOf(Level::Coordinating);
+    const int coordinating = firstOf(Level::Coordinating);
+    return meets(coordinating) ? coordinating : -1;
   }
   int steeringOf(int home) const {
     const Body* body = known(home);
@@ -162,12 +165,7 @@ public:
 
   void holds() { held_ = true; }
   Finding& tell(State state, std::string_view code) {
-    Finding& finding = findings_.emplace_back();
-    finding.rule = rule_.id;
-    finding.severity = rule_.severity;
-    finding.state = state;
-    finding.code = code;
-    return finding.text("what", rule_.what);
+    return add(findings_, rule_.id, rule_.severity, state, code).text("what", rule_.what);
   }
 
 private:
@@ -214,7 +212,7 @@ private:
       Finding& finding = asking.tell(State::Broken, "yearCount.tooFew");
       finding.text("body", organisation_.bodies[i].id).number("count", count);
       finding.number("required", draft.shares[i].count).day("from", period->from).day("to", period->to);
-      finding.facts.push_back({"bodies", static_cast<int>(i), "cadence"});
+      finding.fact("bodies", static_cast<int>(i), "cadence");
     }
   }
 
@@ -244,8 +242,8 @@ private:
         Finding& finding = asking.tell(State::Broken, flow.next ? "yearOrder.noNext" : "yearOrder.noneBefore");
         finding.text("from", idOf(flow.from)).text("to", idOf(flow.to)).day("date", one.start.day);
         finding.number("min", flow.minDays).number("max", flow.maxDays);
-        finding.facts.push_back({"flows", static_cast<int>(i), ""});
-        finding.facts.push_back({"meetings", meeting, "start"});
+        finding.fact("flows", static_cast<int>(i), "");
+        finding.fact("meetings", meeting, "start");
       }
     }
   }
@@ -273,7 +271,7 @@ private:
         }
         Finding& finding = asking.tell(State::Broken, "yearReports.none");
         finding.text("from", organisation_.bodies[i].id).text("to", idOf(above));
-        finding.day("since", since.day).day("date", until.day).facts.push_back({"meetings", row[k], "start"});
+        finding.day("since", since.day).day("date", until.day).fact("meetings", row[k], "start");
       }
     }
   }
@@ -295,8 +293,7 @@ private:
       finding.text("measure", measure.id).text("title", measure.title);
       if (stations.home >= 0) finding.text("body", idOf(stations.home));
       if (due) finding.day("date", *due);
-      finding.facts.push_back({"measures", static_cast<int>(i), measure.evaluateBy ? "evaluateBy" : "end"});
-      if (!due) finding.facts.clear();
+      if (due) finding.fact("measures", static_cast<int>(i), measure.evaluateBy ? "evaluateBy" : "end");
     }
   }
 
@@ -315,7 +312,7 @@ private:
       Finding& finding = asking.tell(State::Broken, "yearTop.noMeeting");
       finding.text("measure", measures[i].id).text("title", measures[i].title).text("body", idOf(stations.steering));
       finding.day("date", stationing_.dayOf(stations.home, stations.report));
-      finding.facts.push_back({"measures", static_cast<int>(i), ""});
+      finding.fact("measures", static_cast<int>(i), "");
     }
   }
 
@@ -393,8 +390,10 @@ private:
       const Day days = asOf_ - *answer.date;
       finding.number("days", days < 0 ? -days : days);
     }
-    const Place place{"measures", static_cast<int>(i), answer.field};
-    (answer.state == State::Missing ? finding.missing : finding.facts).push_back(place);
+    if (answer.state == State::Missing)
+      finding.missing("measures", static_cast<int>(i), answer.field);
+    else
+      finding.fact("measures", static_cast<int>(i), answer.field);
   }
 
   static Answer irrelevant() { return {State::Irrelevant, "", "", {}}; }
@@ -467,12 +466,10 @@ private:
     for (const Measure& measure : measures_) {
       if (measure.status != Status::Stopped) ++counts[measure.prevention ? static_cast<int>(*measure.prevention) : 3];
     }
-    Finding& finding = findings.emplace_back();
-    finding.rule = "slt/measure/balance";
-    finding.severity = Severity::Info;
-    finding.state = measures_.empty() ? State::Irrelevant : State::Judgement;
-    finding.code = measures_.empty() ? "slt.irrelevant" : "balance.counts";
-    if (measures_.empty()) return;
+    const bool none = measures_.empty();
+    Finding& finding = add(findings, "slt/measure/balance", Severity::Info, none ? State::Irrelevant : State::Judgement,
+                           none ? "slt.irrelevant" : "balance.counts");
+    if (none) return;
     finding.number("universal", counts[0]).number("selective", counts[1]).number("indicated", counts[2]);
     finding.number("unknown", counts[3]);
   }
@@ -486,14 +483,56 @@ private:
   std::vector<Stations> stations_;
 };
 
+// ---------------------------------------------------------------- agendas
+
+/// The items of one code that a measure has.
+void putItems(ItemCode code, int number, const Measure& measure, const Stations& stations, const Stationing& stationing,
+              std::vector<std::vector<Item>>& all) {
+  const int home = stations.home;
+  if (home < 0) return;
+  const auto put = [&](int body, int position) {
+    if (body >= 0 && position >= 0) all[at(stationing.row(body)[at(position)])].push_back({code, number});
+  };
+  const int size = static_cast<int>(stationing.row(home).size());
+  const bool proposed = measure.status == Status::Proposed;
+  const bool unordered = proposed && stations.ordered < 0;
+  const bool open = measure.status == Status::Ordered || measure.status == Status::Running;
+  if (code == ItemCode::Order) {
+    // Proposed for no meeting: it waits at every one until it is ordered.
+    if (!unordered) return put(home, stations.ordered);
+    for (int k = 0; k < size; ++k) put(home, k);
+  }
+  if (unordered || measure.status == Status::Stopped) return;
+  if (code == ItemCode::Evaluate && open) put(stations.doer, stations.evaluate);
+  if (code == ItemCode::Take && !proposed) put(stations.doer, stations.take);
+  if (code == ItemCode::Report && !proposed) {
+    put(home, stations.report);
+    put(stations.steering, stations.told);
+  }
+  if (code != ItemCode::FollowUp || !isUnfinished(measure)) return;
+  // Asked after at the next meeting, and at all from the one it should have been done by until it is.
+  const bool waits = proposed || !dueOf(measure);
+  for (int k = stations.ordered + 1; k < size; ++k) {
+    const bool asked = k == stations.report || (open && stations.doer == home && k == stations.evaluate);
+    if (asked && !proposed) continue;
+    const bool late = waits || (stations.report >= 0 && k > stations.report);
+    if (late || (stations.ordered >= 0 && k == stations.ordered + 1)) put(home, k);
+  }
+}
+
 } // namespace
 
 std::optional<Period> periodOf(const Year& year) {
   if (year.meetings.empty()) return std::nullopt;
-  const auto [first, last] = std::ranges::minmax_element(year.meetings, {}, &Meeting::start);
-  if (last->start.day - first->start.day > kMaxYears * 365) return std::nullopt;
-  const calendar::Civil from = calendar::toCivil(first->start.day);
-  const calendar::Civil to = calendar::toCivil(last->start.day);
+  Day first = calendar::kMaxDay;
+  Day last = calendar::kMinDay;
+  for (const Meeting& meeting : year.meetings) {
+    first = std::min(first, meeting.start.day);
+    last = std::max(last, meeting.start.day);
+  }
+  if (last - first > kMaxYears * 365) return std::nullopt;
+  const calendar::Civil from = calendar::toCivil(first);
+  const calendar::Civil to = calendar::toCivil(last);
   if (from.year == to.year) return Period{calendar::fromCivil({from.year, 1, 1}), calendar::fromCivil({to.year, 12, 31})};
   if (from.year + 1 == to.year && from.month > 7 && to.month < 8)
     return Period{calendar::fromCivil({from.year, 8, 1}), calendar::fromCivil({to.year, 7, 31})};
@@ -514,47 +553,20 @@ std::vector<std::vector<Item>> agendas(const Organisation& organisation, const s
                                        const Year& year) {
   const Stationing stationing(organisation, year);
   std::vector<std::vector<Item>> all(year.meetings.size());
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    const Measure& measure = measures[i];
-    const Stations stations = stationing.of(measure);
-    const auto put = [&](ItemCode code, int body, int position) {
-      if (body >= 0 && position >= 0) all[at(stationing.row(body)[at(position)])].push_back({code, static_cast<int>(i)});
-    };
-    if (stations.home < 0) continue;
-    const int size = static_cast<int>(stationing.row(stations.home).size());
-    const bool proposed = measure.status == Status::Proposed;
-    const bool stopped = measure.status == Status::Stopped;
-    // Proposed for no meeting: it waits at every one until it is ordered.
-    if (proposed && stations.ordered < 0) {
-      for (int k = 0; k < size; ++k) put(ItemCode::Order, stations.home, k);
-      continue;
+  std::vector<Stations> stations;
+  for (const Measure& measure : measures) stations.push_back(stationing.of(measure));
+  // One code after the other: so they stand in the order of a meeting, and of each the measures in theirs.
+  for (int code = 0; code <= static_cast<int>(ItemCode::Other); ++code) {
+    for (std::size_t i = 0; i < measures.size(); ++i)
+      putItems(static_cast<ItemCode>(code), static_cast<int>(i), measures[i], stations[i], stationing, all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const std::size_t body = at(year.meetings[i].body);
+      int count = code == static_cast<int>(ItemCode::Minutes) || code == static_cast<int>(ItemCode::Other) ? 1 : 0;
+      if (code == static_cast<int>(ItemCode::Standing) && body < organisation.bodies.size())
+        count = static_cast<int>(organisation.bodies[body].agenda.size());
+      for (int k = 0; k < count; ++k)
+        all[i].push_back({static_cast<ItemCode>(code), code == static_cast<int>(ItemCode::Standing) ? k : -1});
     }
-    put(ItemCode::Order, stations.home, stations.ordered);
-    if (!proposed && !stopped) {
-      put(ItemCode::Take, stations.doer, stations.take);
-      put(ItemCode::Report, stations.home, stations.report);
-      put(ItemCode::Report, stations.steering, stations.told);
-    }
-    if (measure.status == Status::Ordered || measure.status == Status::Running)
-      put(ItemCode::Evaluate, stations.doer, stations.evaluate);
-    if (!isUnfinished(measure)) continue;
-    // Asked after at the next meeting, and at all from the one it should have been done by until it is.
-    const bool waits = proposed || !dueOf(measure);
-    for (int k = stations.ordered + 1; k < size; ++k) {
-      const bool asked = stations.doer == stations.home && k == stations.evaluate && measure.status < Status::Evaluated;
-      if (!proposed && (k == stations.report || asked)) continue;
-      const bool late = waits || (stations.report >= 0 && k > stations.report);
-      if (late || (stations.ordered >= 0 && k == stations.ordered + 1)) put(ItemCode::FollowUp, stations.home, k);
-    }
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    std::vector<Item>& items = all[i];
-    const std::size_t body = at(year.meetings[i].body);
-    items.push_back({ItemCode::Minutes, -1});
-    const std::size_t standing = body < organisation.bodies.size() ? organisation.bodies[body].agenda.size() : 0;
-    for (std::size_t k = 0; k < standing; ++k) items.push_back({ItemCode::Standing, static_cast<int>(k)});
-    items.push_back({ItemCode::Other, -1});
-    std::ranges::sort(items, [](const Item& a, const Item& b) { return a.code != b.code ? a.code < b.code : a.at < b.at; });
   }
   return all;
 }

@@ -53,18 +53,16 @@ public:
 private:
   void levels(const ModelRule& rule) {
     for (std::size_t level = 0; level < kLevels.size(); ++level) {
-      Finding& finding = findings_.emplace_back(rule.id, kLevels[level], rule.severity, State::Broken, "level.broken");
+      Finding& finding = add(findings_, rule.id, rule.severity, State::Broken, "level.broken");
+      finding.part = kLevels[level];
       finding.text("level", kLevels[level]);
       for (std::size_t i = 0; i < organisation_.bodies.size(); ++i) {
-        if (organisation_.bodies[i].level == static_cast<Level>(level))
-          finding.facts.push_back({"bodies", static_cast<int>(i), "level"});
+        if (organisation_.bodies[i].level != static_cast<Level>(level)) continue;
+        finding.fact("bodies", static_cast<int>(i), "level");
+        finding.state = State::Met;
+        finding.code = "level.met";
       }
-      if (finding.facts.empty()) {
-        finding.facts.push_back({"", -1, "bodies"});
-        continue;
-      }
-      finding.state = State::Met;
-      finding.code = "level.met";
+      if (finding.state == State::Broken) finding.fact("", -1, "bodies");
     }
   }
 
@@ -79,38 +77,35 @@ private:
                                        {"length.met", "length.broken", "minutes"},
                                        {"reports.met", "reports.broken", "reportsTo"},
                                        {"office.met", "office.broken", "members"}};
-    const bool office = rule.office.has_value();
-    const Words& words = kWords[office ? 4 : static_cast<int>(rule.kind) - 1];
-    const std::string_view first = role.substr(0, role.find('|'));
-    const std::string_view level = kLevels[static_cast<std::size_t>(rule.level)];
-    const auto found = [&](State state, std::string_view code) {
-      Finding finding{rule.id, first, rule.severity, state, code, {}, {}, {}};
-      finding.text("level", level).text("role", first);
-      if (office) finding.text("office", *rule.office == Office::Leader ? "leader" : "secretary");
-      if (rule.kind == ModelRule::Kind::Length) finding.number("minutes", rule.minutes);
-      if (rule.kind == ModelRule::Kind::Cadence) {
-        static constexpr std::string_view kUnits[] = {"perYear", "everyWeeks", "everyMonths"};
-        finding.number(kUnits[static_cast<int>(rule.cadence.unit)], rule.cadence.number);
-      }
-      return finding;
-    };
-    Finding met = found(State::Irrelevant, "slt.irrelevant");
-    const std::size_t before = findings_.size();
+    const Words& words = kWords[rule.office ? 4 : static_cast<int>(rule.kind) - 1];
+    std::size_t asked = 0;
+    std::size_t broken = 0;
     for (std::size_t i = 0; i < organisation_.bodies.size(); ++i) {
       const Body& body = organisation_.bodies[i];
       if (body.level != rule.level) continue;
-      const Place fact{"bodies", static_cast<int>(i), words.field};
-      met.facts.push_back(fact);
+      ++asked;
       if (holds(rule, role, body)) continue;
-      Finding& broken = findings_.emplace_back(found(State::Broken, words.broken));
-      broken.text("body", body.id).facts.push_back(fact);
+      ++broken;
+      tell(rule, role, State::Broken, words.broken).text("body", body.id).fact("bodies", static_cast<int>(i), words.field);
     }
-    if (findings_.size() > before) return;
-    if (!met.facts.empty()) {
-      met.state = State::Met;
-      met.code = words.met;
+    if (broken > 0) return;
+    Finding& finding = tell(rule, role, asked > 0 ? State::Met : State::Irrelevant, asked > 0 ? words.met : "slt.irrelevant");
+    for (std::size_t i = 0; i < organisation_.bodies.size(); ++i) {
+      if (organisation_.bodies[i].level == rule.level) finding.fact("bodies", static_cast<int>(i), words.field);
     }
-    findings_.push_back(std::move(met));
+  }
+
+  Finding& tell(const ModelRule& rule, std::string_view role, State state, std::string_view code) {
+    Finding& finding = add(findings_, rule.id, rule.severity, state, code);
+    finding.part = role.substr(0, role.find('|'));
+    finding.text("level", kLevels[static_cast<std::size_t>(rule.level)]).text("role", finding.part);
+    if (rule.office) finding.text("office", *rule.office == Office::Leader ? "leader" : "secretary");
+    if (rule.kind == ModelRule::Kind::Length) finding.number("minutes", rule.minutes);
+    if (rule.kind == ModelRule::Kind::Cadence) {
+      static constexpr std::string_view kUnits[] = {"perYear", "everyWeeks", "everyMonths"};
+      finding.number(kUnits[static_cast<int>(rule.cadence.unit)], rule.cadence.number);
+    }
+    return finding;
   }
 
   bool holds(const ModelRule& rule, std::string_view role, const Body& body) const {

@@ -57,13 +57,10 @@ ReferralVerdict review(const Referral& referral, Day asOf) {
     if (question.ofNamed && referral.anonymous.value_or(false)) state = State::Irrelevant;
     // Does not hold, but would not have to if the case is discussed anonymously.
     if (question.ofNamed && open && state == State::Broken) state = State::Missing;
-    Finding& finding = verdict.findings.emplace_back();
-    finding.rule = question.rule;
-    finding.severity = isAnonymous ? Severity::Info : Severity::Must;
-    finding.state = state;
-    const Place place{question.list, -1, question.field};
-    if (given && state != State::Irrelevant) finding.facts.push_back(place);
-    if (question.ofNamed && !open) finding.facts.push_back({"", -1, "anonymous"});
+    const Severity severity = isAnonymous ? Severity::Info : Severity::Must;
+    Finding& finding = add(verdict.findings, question.rule, severity, state, "referral.missing");
+    if (given && state != State::Irrelevant) finding.fact(question.list, -1, question.field);
+    if (question.ofNamed && !open) finding.fact("", -1, "anonymous");
     switch (state) {
     case State::Met:
       finding.code = isAnonymous ? (*referral.anonymous ? "anonymous.yes" : "anonymous.no") : "referral.met";
@@ -75,9 +72,8 @@ ReferralVerdict review(const Referral& referral, Day asOf) {
       finding.code = "referral.irrelevant";
       break;
     default:
-      finding.code = "referral.missing";
-      if (!given) finding.missing.push_back(place);
-      if (question.ofNamed && open) finding.missing.push_back({"", -1, "anonymous"});
+      if (!given) finding.missing(question.list, -1, question.field);
+      if (question.ofNamed && open) finding.missing("", -1, "anonymous");
     }
     finding.text("what", question.field);
     if (question.field == "until" && referral.until) finding.day("until", *referral.until);
@@ -86,7 +82,7 @@ ReferralVerdict review(const Referral& referral, Day asOf) {
     const bool first = question.field == "dutyToNotify";
     ReferralOutcome at = ReferralOutcome::Ready;
     if (state == State::Broken) at = first ? ReferralOutcome::ElsewhereFirst : ReferralOutcome::NotReady;
-    if (state == State::Missing && finding.severity == Severity::Must) at = ReferralOutcome::Incomplete;
+    if (state == State::Missing && severity == Severity::Must) at = ReferralOutcome::Incomplete;
     verdict.outcome = std::min(verdict.outcome, at);
   }
   return verdict;
