@@ -1,5 +1,5 @@
 import hamar from "../src/packs/hamar.json";
-import model from "../src/packs/model.json";
+import model from "../src/packs/model/general.json";
 import hamarProfile from "../src/packs/profiles/hamar.json";
 import stangeProfile from "../src/packs/profiles/stange.json";
 import type { Organisation, SltModel } from "./types.ts";

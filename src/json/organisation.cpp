@@ -108,8 +108,8 @@ void decodeModelRule(const Node& node, Names& ids, std::vector<ModelRule>& into)
   decodeId(node, ids);
   rule.id = decodeView(node.member("id"), kMaxNameBytes);
   if (const auto kind = require(node, "kind")) {
-    rule.kind = static_cast<ModelRule::Kind>(
-        kind->oneOf({"levels", "member", "cadence", "length", "reports"}).value_or(0));
+    rule.kind =
+        static_cast<ModelRule::Kind>(kind->oneOf({"levels", "member", "cadence", "length", "reports"}).value_or(0));
   }
   if (const auto severity = require(node, "severity"))
     rule.severity = static_cast<Severity>(severity->oneOf({"must", "should", "advice", "info"}).value_or(0));

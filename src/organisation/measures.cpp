@@ -56,9 +56,7 @@ public:
   /// The meetings of a body, in order of time.
   const std::vector<int>& row(int body) const { return rows_[at(body)]; }
   bool meets(int body) const { return body >= 0 && !row(body).empty(); }
-  calendar::WallTime startOf(int body, int position) const {
-    return year_.meetings[at(row(body)[at(position)])].start;
-  }
+  calendar::WallTime startOf(int body, int position) const { return year_.meetings[at(row(body)[at(position)])].start; }
   Day dayOf(int body, int position) const { return startOf(body, position).day; }
 
   Stations of(const Measure& measure) const {
@@ -533,7 +531,8 @@ std::optional<Period> periodOf(const Year& year) {
   if (last - first > kMaxYears * 365) return std::nullopt;
   const calendar::Civil from = calendar::toCivil(first);
   const calendar::Civil to = calendar::toCivil(last);
-  if (from.year == to.year) return Period{calendar::fromCivil({from.year, 1, 1}), calendar::fromCivil({to.year, 12, 31})};
+  if (from.year == to.year)
+    return Period{calendar::fromCivil({from.year, 1, 1}), calendar::fromCivil({to.year, 12, 31})};
   if (from.year + 1 == to.year && from.month > 7 && to.month < 8)
     return Period{calendar::fromCivil({from.year, 8, 1}), calendar::fromCivil({to.year, 7, 31})};
   return Period{calendar::fromCivil({from.year, from.month, 1}),

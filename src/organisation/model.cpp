@@ -86,10 +86,13 @@ private:
       ++asked;
       if (holds(rule, role, body)) continue;
       ++broken;
-      tell(rule, role, State::Broken, words.broken).text("body", body.id).fact("bodies", static_cast<int>(i), words.field);
+      tell(rule, role, State::Broken, words.broken)
+          .text("body", body.id)
+          .fact("bodies", static_cast<int>(i), words.field);
     }
     if (broken > 0) return;
-    Finding& finding = tell(rule, role, asked > 0 ? State::Met : State::Irrelevant, asked > 0 ? words.met : "slt.irrelevant");
+    Finding& finding =
+        tell(rule, role, asked > 0 ? State::Met : State::Irrelevant, asked > 0 ? words.met : "slt.irrelevant");
     for (std::size_t i = 0; i < organisation_.bodies.size(); ++i) {
       if (organisation_.bodies[i].level == rule.level) finding.fact("bodies", static_cast<int>(i), words.field);
     }

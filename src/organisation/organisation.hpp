@@ -1,6 +1,6 @@
 // Who does a municipality's SLT work, in which bodies, how often they meet, and what its SLT model asks of that. What
-// only tells people more (agencies, sources, quotes, assumptions) decides nothing, so it is checked where it is read and
-// not kept. Texts are views into what was read, which has to outlive them.
+// only tells people more (agencies, sources, quotes, assumptions) decides nothing, so it is checked where it is read
+// and not kept. Texts are views into what was read, which has to outlive them.
 #pragma once
 
 #include <cstdint>
@@ -102,8 +102,8 @@ enum class Severity : std::uint8_t { Must, Should, Advice, Info };
 /// What a model asks of the bodies of a level.
 struct ModelRule {
   /// `Levels`: each of the three has a body. `Member`: each of the roles takes part, in the office if one is named; an
-  /// office without roles is held by somebody. `Cadence`: meets at least so often. `Length`: at least so long. `Reports`:
-  /// to a body of the level above.
+  /// office without roles is held by somebody. `Cadence`: meets at least so often. `Length`: at least so long.
+  /// `Reports`: to a body of the level above.
   enum class Kind : std::uint8_t { Levels, Member, Cadence, Length, Reports };
   std::string_view id;
   Kind kind = Kind::Levels;

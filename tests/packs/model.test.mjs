@@ -8,7 +8,7 @@ import { source } from "../wasm/support.mjs";
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const json = (name) => JSON.parse(read(`../../src/packs/${name}`));
 const schema = json("profile.schema.json");
-const general = json("model.json");
+const general = json("model/general.json");
 const profiles = { stange: json("profiles/stange.json"), hamar: json("profiles/hamar.json") };
 const ajv = new Ajv.default({ strict: false, allErrors: true });
 ajv.addSchema(schema, "profile");

@@ -1,19 +1,19 @@
-// The vectors of tests/vectors/organisation on the SLT model, years with their agendas, measures and referrals; and what
-// holds whatever is asked.
+// The vectors of tests/vectors/organisation on the SLT model, years with their agendas, measures and referrals; and
+// what holds whatever is asked.
 #include <algorithm>
 #include <random>
 
 #include "api/organisation.hpp"
 #include "events/support.hpp"
-#include "json/national_numbers.hpp"
 #include "organisation/support.hpp"
+#include "json/national_numbers.hpp"
 
 using namespace slt::test;
 
 namespace {
 
 std::string generalModel() {
-  return readFile(std::string(SLT_SOURCE_DIR) + "/src/packs/model.json");
+  return readFile(std::string(SLT_SOURCE_DIR) + "/src/packs/model/general.json");
 }
 Json profile(const std::string& name) {
   return parsed(readFile(std::string(SLT_SOURCE_DIR) + "/src/packs/profiles/" + name + ".json"));
