@@ -3,6 +3,7 @@ import { Elsewhere } from "./elsewhere.ts";
 import { SltInputError } from "./errors.ts";
 import { applicationLimits, dateText, encode, open, packLimits } from "./input.ts";
 import { planRequest, profile, reviewSchoolCalendar } from "./organisation.ts";
+import { agendas, reviewMeasures, reviewOrganisation, reviewReferral, reviewYear } from "./review.ts";
 import { builtInPacks, builtInProfiles } from "./packs.ts";
 import { alternatives, plan, reviewPlan } from "./planning.ts";
 import type {
@@ -46,6 +47,12 @@ export function createSlt(engine: Engine, name: Slt["engine"]): Slt {
     profile,
     planRequest: (organisation, period, options) => planRequest(engine, organisation, period, options),
     reviewSchoolCalendar: (calendar) => reviewSchoolCalendar(engine, calendar),
+    reviewOrganisation: (organisation) => reviewOrganisation(engine, organisation),
+    reviewYear: (organisation, measures, meetings, options) =>
+      reviewYear(engine, organisation, measures, meetings, options),
+    reviewReferral: (referral, options) => reviewReferral(engine, referral, options),
+    reviewMeasures: (measures, meetings, options) => reviewMeasures(engine, measures, meetings, options),
+    agendas: (organisation, measures, meetings) => agendas(engine, organisation, measures, meetings),
     plan: async (request, options) => (await elsewhere.plan(request, options)) ?? plan(engine, request, options),
     reviewPlan: (request, meetings) => reviewPlan(engine, request, meetings),
     alternatives: async (request, meetings, which, options) =>

@@ -152,10 +152,10 @@ if (untyped) console.error(`The declarations are missing: ${untyped.message} (se
 if (tooLarge || untyped) process.exitCode = 2;
 
 async function copyPacks() {
-  await mkdir(path.join(dist, "packs/profiles"), { recursive: true });
   const from = path.join(root, "src/packs");
   for (const name of (await readdir(from, { recursive: true })).filter((each) => each.endsWith(".json"))) {
     const text = await readFile(path.join(from, name), "utf8");
+    await mkdir(path.dirname(path.join(dist, "packs", name)), { recursive: true });
     await writeFile(path.join(dist, "packs", name), `${JSON.stringify(JSON.parse(text))}\n`);
   }
 }

@@ -6,6 +6,11 @@ export interface Engine {
   reviewPlan(requestText: string, meetingsText: string): string;
   planRequest(organisationText: string, periodText: string, optionsText: string): string;
   reviewSchoolCalendar(calendarText: string): string;
+  reviewOrganisation(organisationText: string, modelText: string): string;
+  reviewYear(organisationText: string, measuresText: string, meetingsText: string, periodOrEmpty: string): string;
+  reviewMeasures(measuresText: string, meetingsText: string, asOf: string): string;
+  agendas(organisationText: string, measuresText: string, meetingsText: string): string;
+  reviewReferral(referralText: string, asOf: string): string;
   calendar(from: string, to: string): string;
   version(): string;
 }
@@ -49,6 +54,11 @@ export interface Bindings {
   reviewPlan(requestText: string, meetingsText: string): string;
   planRequest(organisationText: string, periodText: string, optionsText: string): string;
   reviewSchoolCalendar(calendarText: string): string;
+  reviewOrganisation(organisationText: string, modelText: string): string;
+  reviewYear(organisationText: string, measuresText: string, meetingsText: string, periodOrEmpty: string): string;
+  reviewMeasures(measuresText: string, meetingsText: string, asOf: string): string;
+  agendas(organisationText: string, measuresText: string, meetingsText: string): string;
+  reviewReferral(referralText: string, asOf: string): string;
 }
 
 /** The factory that Emscripten makes. */
@@ -95,6 +105,13 @@ export function engineOf(bindings: Bindings): Engine {
     planRequest: (organisationText, periodText, optionsText) =>
       bindings.planRequest(organisationText, periodText, optionsText),
     reviewSchoolCalendar: (calendarText) => bindings.reviewSchoolCalendar(calendarText),
+    reviewOrganisation: (organisationText, modelText) => bindings.reviewOrganisation(organisationText, modelText),
+    reviewYear: (organisationText, measuresText, meetingsText, periodOrEmpty) =>
+      bindings.reviewYear(organisationText, measuresText, meetingsText, periodOrEmpty),
+    reviewMeasures: (measuresText, meetingsText, asOf) => bindings.reviewMeasures(measuresText, meetingsText, asOf),
+    agendas: (organisationText, measuresText, meetingsText) =>
+      bindings.agendas(organisationText, measuresText, meetingsText),
+    reviewReferral: (referralText, asOf) => bindings.reviewReferral(referralText, asOf),
     planner: (requestText, seed) => task(bindings.openPlanner(requestText, seed)),
     pricer: (requestText, meetingsText, whichText, seed) =>
       task(bindings.openPricer(requestText, meetingsText, whichText, seed)),

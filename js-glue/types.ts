@@ -68,6 +68,24 @@ export interface Slt {
   planRequest(organisation: string | Organisation, period: Period, options?: PlanRequestOptions): PlanRequest;
   /** What is doubtful or wrong in a school's calendar. Addition to the contract. */
   reviewSchoolCalendar(calendar: SchoolCalendar): SchoolCalendarProblem[];
+  /** Is it what the SLT model asks: the general one, and its own (`model`)? What each finding means: docs/slt-model.md. */
+  reviewOrganisation(organisation: Organisation): Finding[];
+  /**
+   * Is a planned year enough, in the right order, and does every report reach its level in time? `period` is an addition to
+   * the contract; without it the calendar year or school year that the meetings lie in.
+   */
+  reviewYear(
+    organisation: Organisation,
+    measures: Measure[],
+    meetings: Meeting[],
+    options?: { period?: Period },
+  ): Finding[];
+  /** Is a case ready for a cross-agency team? Nothing is kept. */
+  reviewReferral(referral: Referral, options: { asOf: LocalDate }): ReferralVerdict;
+  /** What is overdue, orphaned or lacking, and the balance between the levels of prevention. */
+  reviewMeasures(measures: Measure[], meetings: Meeting[], options: { asOf: LocalDate }): Finding[];
+  /** The agenda of each planned meeting, in the order of the meetings: standing items, orders and reports due, follow-ups. */
+  agendas(organisation: Organisation, measures: Measure[], meetings: Meeting[]): Agenda[];
   /** Every day from `from` to `to`, both included. */
   calendar(from: LocalDate, to: LocalDate): DayInfo[];
 }
@@ -270,6 +288,8 @@ export interface Organisation {
   /** What a meeting costs on days that are better left alone. */
   avoid?: { squeezed?: number; beforeEaster?: number; christmas?: number; july?: number };
   schoolCalendars?: SchoolCalendar[];
+  /** What the municipality's own SLT model asks. A rule with the id of a general one takes its place. */
+  model?: SltModel;
   source?: Source;
   /** What the source does not say, and the organisation takes for granted. */
   assumption?: LocalText;
@@ -301,6 +321,77 @@ export interface OrganisationBody {
   meets?: Pick<PlanBody, "clock" | "slots" | "quorum" | "rooms">;
   /** Addition to the contract: what the source does not say. */
   assumption?: LocalText;
+}
+
+/** What bodies are held against. Addition to the contract; its format: docs/slt-model.md. */
+export interface SltModel {
+  rules: {
+    id: string;
+    kind: "levels" | "member" | "cadence" | "length" | "reports";
+    severity: Severity;
+    level?: OrganisationBody["level"];
+    roles?: string[];
+    office?: "leader" | "secretary";
+    cadence?: OrganisationBody["cadence"];
+    minutes?: number;
+    quote?: string;
+    source?: Source;
+    assumption?: LocalText;
+  }[];
+  source?: Source;
+}
+
+/** Answers about a case. No field can name a person. */
+export interface Referral {
+  dutyToNotify?: "no" | "notified" | "unclear";
+  anonymous?: boolean;
+  consentForm?: boolean;
+  orientationForm?: boolean;
+  consent?: {
+    voluntary?: boolean;
+    informed?: boolean;
+    services?: string[];
+    purpose?: boolean;
+    until?: LocalDate;
+    withdrawn?: boolean;
+  };
+  focus?: ("behaviour" | "mentalHealth" | "substances" | "crime")[];
+  team?: string;
+}
+/**
+ * elsewhereFirst: the duty to notify barnevernet comes first. notReady: something does not hold. incomplete: nothing that is
+ * answered stands in the way, but questions are open. ready: all is in place.
+ */
+export interface ReferralVerdict {
+  outcome: "elsewhereFirst" | "notReady" | "incomplete" | "ready";
+  findings: Finding[];
+}
+export interface Measure {
+  id: string;
+  title: string;
+  goal?: string;
+  prevention?: "universal" | "selective" | "indicated";
+  focus?: Referral["focus"];
+  orderedBy?: MeetingRef;
+  body?: string;
+  owner?: string;
+  start?: LocalDate;
+  end?: LocalDate;
+  evaluateBy?: LocalDate;
+  status?: "proposed" | "ordered" | "running" | "evaluated" | "reported" | "stopped";
+  evaluation?: string;
+}
+export interface AgendaItem {
+  /** Words for it: `describe(item, language)`. */
+  code: "minutes" | "followUp" | "report" | "evaluate" | "order" | "take" | "standing" | "other";
+  /** A standing item as the organisation words it; else the measure's title. */
+  text?: LocalText;
+  measure?: string;
+  owner?: string;
+}
+export interface Agenda {
+  meeting: MeetingRef;
+  items: AgendaItem[];
 }
 
 /** The days a school is closed in one school year. Addition to the contract. */

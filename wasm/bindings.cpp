@@ -83,6 +83,22 @@ std::string planRequest(const std::string& organisation, const std::string& peri
 std::string reviewSchoolCalendar(const std::string& calendar) {
   return slt::api::reviewSchoolCalendar(calendar);
 }
+std::string reviewOrganisation(const std::string& organisation, const std::string& model) {
+  return slt::api::reviewOrganisation(organisation, model);
+}
+std::string reviewYear(const std::string& organisation, const std::string& measures, const std::string& meetings,
+                       const std::string& period) {
+  return slt::api::reviewYear(organisation, measures, meetings, period);
+}
+std::string reviewMeasures(const std::string& measures, const std::string& meetings, const std::string& asOf) {
+  return slt::api::reviewMeasures(measures, meetings, asOf);
+}
+std::string agendas(const std::string& organisation, const std::string& measures, const std::string& meetings) {
+  return slt::api::agendas(organisation, measures, meetings);
+}
+std::string reviewReferral(const std::string& referral, const std::string& asOf) {
+  return slt::api::reviewReferral(referral, asOf);
+}
 std::string calendar(const std::string& from, const std::string& to) {
   return slt::api::calendar(from, to);
 }
@@ -108,4 +124,9 @@ EMSCRIPTEN_BINDINGS(slt) {
   emscripten::function("reviewPlan", &reviewPlan);
   emscripten::function("planRequest", &planRequest);
   emscripten::function("reviewSchoolCalendar", &reviewSchoolCalendar);
+  emscripten::function("reviewOrganisation", &reviewOrganisation);
+  emscripten::function("reviewYear", &reviewYear);
+  emscripten::function("reviewMeasures", &reviewMeasures);
+  emscripten::function("agendas", &agendas);
+  emscripten::function("reviewReferral", &reviewReferral);
 }

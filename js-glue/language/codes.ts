@@ -1,4 +1,4 @@
-import type { CostLine, PlanCode, SchoolCalendarCode } from "../types.ts";
+import type { AgendaItem, CostLine, PlanCode, SchoolCalendarCode } from "../types.ts";
 
 /**
  * Every message code with the params it carries, and every text that the languages must have. All is typed by it: a code
@@ -25,6 +25,15 @@ type Notice = {
   tooLate: Lead;
 };
 type None = Record<never, never>;
+type Place = { level?: string; role?: string; office?: string; body?: string };
+type Cadence = Place & { perYear?: number; everyWeeks?: number; everyMonths?: number };
+type Length = Place & { minutes?: number };
+type YearCount = { body?: string; count?: number; required?: number; from?: string; to?: string };
+type YearOrder = { from?: string; to?: string; date?: string; min?: number; max?: number };
+type YearReports = { from?: string; to?: string; since?: string; date?: string };
+type OfMeasure = { what?: string; measure?: string; title?: string; body?: string; date?: string; days?: number };
+type Balance = { universal?: number; selective?: number; indicated?: number; unknown?: number };
+type Answer = { what?: string; until?: string; body?: string };
 
 export interface ParamsOf {
   "irrelevant.scope": None;
@@ -81,6 +90,60 @@ export interface ParamsOf {
   "information.missing": None;
   "holyPeace.concerns": { day?: string; part?: string };
   "holyPeace.missing": { part?: string };
+
+  "slt.irrelevant": None;
+  "level.met": Place;
+  "level.broken": Place;
+  "member.met": Place;
+  "member.broken": Place;
+  "office.met": Place;
+  "office.broken": Place;
+  "cadence.met": Cadence;
+  "cadence.broken": Cadence;
+  "length.met": Length;
+  "length.broken": Length;
+  "reports.met": Place;
+  "reports.broken": Place;
+  "yearCount.met": None;
+  "yearCount.tooFew": YearCount;
+  "yearOrder.met": None;
+  "yearOrder.noneBefore": YearOrder;
+  "yearOrder.noNext": YearOrder;
+  "yearReports.met": None;
+  "yearReports.none": YearReports;
+  "yearReport.met": None;
+  "yearReport.noMeeting": OfMeasure;
+  "yearTop.met": None;
+  "yearTop.noMeeting": OfMeasure;
+  "evaluated.met": None;
+  "evaluated.overdue": OfMeasure;
+  "evaluated.ahead": OfMeasure;
+  "evaluated.empty": OfMeasure;
+  "reported.met": None;
+  "reported.overdue": OfMeasure;
+  "reported.ahead": OfMeasure;
+  "reported.noMeeting": OfMeasure;
+  "started.met": None;
+  "started.late": OfMeasure;
+  "started.notOrdered": OfMeasure;
+  "order.met": OfMeasure;
+  "order.lacking": OfMeasure;
+  "order.missing": OfMeasure;
+  "orphaned.met": None;
+  "orphaned.noMeetings": OfMeasure;
+  "given.met": OfMeasure;
+  "given.missing": OfMeasure;
+  "balance.counts": Balance;
+  "referral.met": Answer;
+  "referral.missing": Answer;
+  "referral.irrelevant": None;
+  "duty.unclear": None;
+  "anonymous.yes": None;
+  "anonymous.no": None;
+  "form.broken": Answer;
+  "consent.broken": Answer;
+  "consent.expired": Answer;
+  "focus.broken": None;
 
   "deadline.application": None;
   "deadline.guardList": None;
@@ -211,7 +274,48 @@ type Field =
   | "answers"
   | "name"
   | "born"
-  | "age";
+  | "age"
+  // Of a referral, and of a measure.
+  | "dutyToNotify"
+  | "anonymous"
+  | "consentForm"
+  | "orientationForm"
+  | "voluntary"
+  | "informed"
+  | "purpose"
+  | "services"
+  | "until"
+  | "withdrawn"
+  | "focus"
+  | "team"
+  | "evaluation"
+  | "evaluateBy"
+  | "prevention"
+  | "owner"
+  | "body"
+  | "orderedBy"
+  | "status";
+
+/** What the built-in models ask for; a model of one's own can have others, which whoever shows them names. */
+type Role =
+  | "anyone"
+  | "mayor"
+  | "chiefExecutive"
+  | "policeChief"
+  | "policeContact"
+  | "sltCoordinator"
+  | "lowerSecondarySchool"
+  | "upperSecondarySchool"
+  | "schoolHealth"
+  | "educationalPsychology"
+  | "childWelfare"
+  | "police"
+  | "youthCoordinator"
+  | "nav"
+  | "refugeeService"
+  | "followUpService"
+  | "healthCentre"
+  | "mentalHealth";
 
 /** The texts of a language, in the little language of render.ts. */
 export type Texts = Readonly<
@@ -244,6 +348,13 @@ export type Texts = Readonly<
     | `plan.${PlanCode}`
     // What is doubtful in a school's calendar.
     | `school.${SchoolCalendarCode}`
+    // Levels, offices and roles of the SLT model; how often; what an order or a measure must have; items of an agenda.
+    | `level.${"steering" | "coordinating" | "executing"}`
+    | `office.${"leader" | "secretary"}`
+    | "often"
+    | `role.${Role}`
+    | `part.${"body" | "owner" | "evaluateBy" | "orderedBy" | "prevention" | "focus"}`
+    | `agenda.${AgendaItem["code"]}`
     // Where nothing better can be said.
     | `unknown.${"finding" | "remedy" | "deadline" | "problem"}`
     | `field.${Field}`,

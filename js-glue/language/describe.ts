@@ -1,4 +1,5 @@
 import type {
+  AgendaItem,
   CostLine,
   Deadline,
   Demand,
@@ -14,16 +15,26 @@ import type { Labels } from "./codes.ts";
 import { capital, Format } from "./format.ts";
 import { costLine, demand, schoolCalendar, type Names } from "./planning.ts";
 import type { Values } from "./render.ts";
+import { agendaItem, isOfModel, ofModel } from "./slt-model.ts";
 import { tables } from "./tables.ts";
 import { Speaker } from "./texts.ts";
 
 export type Describable =
-  Finding | Remedy | Deadline | PackProblem | InputProblem | CostLine | PlanBreach | Demand | SchoolCalendarProblem;
+  | Finding
+  | Remedy
+  | Deadline
+  | PackProblem
+  | InputProblem
+  | CostLine
+  | PlanBreach
+  | Demand
+  | SchoolCalendarProblem
+  | AgendaItem;
 
 /**
  * An item in plain words. Never throws: a code of another version, or params that are not there, give a general text. The
- * text is to be shown as text: names in it are as the applicant wrote them. Items of a plan name bodies, persons and rooms
- * by their ids; `names` says what people call them (an addition to the contract).
+ * text is to be shown as text: names in it are as the applicant wrote them. Items of a plan, and findings on an organisation,
+ * name bodies, persons and rooms by their ids; `names` says what people call them (an addition to the contract).
  */
 export function describe(item: Describable, language: Language, names: Names = {}): string {
   const known = Object.hasOwn(tables, language) ? language : "nb";
@@ -31,6 +42,8 @@ export function describe(item: Describable, language: Language, names: Names = {
   try {
     const format = new Format(known);
     const speaker = new Speaker(texts, format, "severity" in item ? item.severity : undefined);
+    if ("state" in item && isOfModel(item))
+      return capital(attempt(() => ofModel(item, speaker, format, names), generally(item, speaker, labels)));
     if ("state" in item) return [finding(item, speaker, labels), ...additions(item, speaker, format)].join(" ");
     if ("patch" in item)
       return attempt(() => speaker.message(item.code, item.params, undefined), texts["unknown.remedy"]);
@@ -39,6 +52,7 @@ export function describe(item: Describable, language: Language, names: Names = {
     if ("params" in item && "detail" in item)
       return attempt(() => schoolCalendar(item, speaker, format), texts["unknown.problem"]);
     if ("params" in item) return attempt(() => demand(item, speaker, format, names), texts["unknown.problem"]);
+    if (!("path" in item)) return attempt(() => agendaItem(item, speaker, known), texts["unknown.problem"]);
     const place = placeName(item.path, speaker);
     const text = attempt(() => problem(item, speaker), texts["unknown.problem"]);
     return place ? `${capital(place)}: ${text}` : text;
@@ -57,11 +71,12 @@ function attempt(say: () => string, otherwise: string): string {
 }
 
 function finding(item: Finding, speaker: Speaker, labels: Labels): string {
-  const general = () => {
-    const label = stateOf(item, labels);
-    return [...(label ? [`${label}.`] : []), speaker.text("unknown.finding")].join(" ");
-  };
-  return attempt(() => speaker.message(item.code, item.params as Values, item.text), general());
+  return attempt(() => speaker.message(item.code, item.params as Values, item.text), generally(item, speaker, labels));
+}
+
+function generally(item: Finding, speaker: Speaker, labels: Labels): string {
+  const label = stateOf(item, labels);
+  return [...(label ? [`${label}.`] : []), speaker.text("unknown.finding")].join(" ");
 }
 
 /** The word for a finding's state; a broken rule by its severity. */

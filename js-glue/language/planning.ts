@@ -32,7 +32,7 @@ function allDated(params: Values, format: Format): Values {
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, dated(value, format)]));
 }
 
-function nameOf<Id extends Value>(id: Id, names: Names): Id | string {
+export function nameOf<Id extends Value>(id: Id, names: Names): Id | string {
   return typeof id === "string" && Object.hasOwn(names, id) ? names[id]! : id;
 }
 
@@ -65,7 +65,7 @@ function flags(code: string, params: Values): Values {
 }
 
 /** Ids are texts too: only what is a date and nothing else is written as one. */
-function dated(value: Value, format: Format): Value {
+export function dated(value: Value, format: Format): Value {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(value)) return value;
   try {
     return value.includes("T") ? format.dateTime(value) : format.date(value);

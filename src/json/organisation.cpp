@@ -74,13 +74,75 @@ private:
   std::size_t total_ = 0;
 };
 
+void decodeCadence(const Node& node, Cadence& cadence) {
+  if (!isObjectOf(node, {"perYear", "everyWeeks", "everyMonths", "anchor"})) return;
+  int given = 0;
+  const auto unit = [&](const char* key, Cadence::Unit unit, int most) {
+    const auto number = node.member(key);
+    if (!number) return;
+    ++given;
+    cadence.unit = unit;
+    cadence.number = number->integer(1, most).value_or(1);
+  };
+  unit("perYear", Cadence::Unit::PerYear, 366);
+  unit("everyWeeks", Cadence::Unit::EveryWeeks, 520);
+  unit("everyMonths", Cadence::Unit::EveryMonths, 120);
+  if (given != 1) node.problem("cadence", "must hold exactly one of perYear, everyWeeks and everyMonths");
+  const auto anchor = node.member("anchor");
+  if (!anchor) return;
+  cadence.anchor = anchor->date();
+  if (cadence.unit != Cadence::Unit::EveryWeeks) anchor->problem("unknownKey", "belongs to everyWeeks");
+}
+Level decodeLevel(const Node& object) {
+  const auto level = require(object, "level");
+  return static_cast<Level>(level ? level->oneOf({"steering", "coordinating", "executing"}).value_or(0) : 0);
+}
+
+void decodeModelRule(const Node& node, Names& ids, std::vector<ModelRule>& into) {
+  ModelRule& rule = into.emplace_back();
+  if (!isObjectOf(node, {"id", "kind", "severity", "level", "roles", "office", "cadence", "minutes", "quote", "source",
+                         "assumption"})) {
+    ids.skip();
+    return;
+  }
+  decodeId(node, ids);
+  rule.id = decodeView(node.member("id"), kMaxNameBytes);
+  if (const auto kind = require(node, "kind")) {
+    rule.kind =
+        static_cast<ModelRule::Kind>(kind->oneOf({"levels", "member", "cadence", "length", "reports"}).value_or(0));
+  }
+  if (const auto severity = require(node, "severity"))
+    rule.severity = static_cast<Severity>(severity->oneOf({"must", "should", "advice", "info"}).value_or(0));
+  if (rule.kind != ModelRule::Kind::Levels) rule.level = decodeLevel(node);
+  const auto roles = asList(node.member("roles"), kMaxMembers);
+  for (std::size_t i = 0; roles && i < roles->size(); ++i)
+    rule.roles.push_back(decodeView(roles->element(i), kMaxNameBytes));
+  if (const auto office = node.member("office"))
+    rule.office = static_cast<Office>(office->oneOf({"leader", "secretary"}).value_or(0));
+  if (rule.kind == ModelRule::Kind::Member && !roles && !rule.office) require(node, "roles");
+  if (rule.kind == ModelRule::Kind::Cadence) {
+    if (const auto cadence = require(node, "cadence")) decodeCadence(*cadence, rule.cadence);
+  }
+  if (rule.kind == ModelRule::Kind::Length) rule.minutes = requireInteger(node, "minutes", 1, kMaxMinutes);
+  decodeView(node.member("quote"), kMaxTextBytes);
+  checkSource(node);
+  checkNotes(node);
+}
+void decodeRules(const Node& model, std::vector<ModelRule>& into) {
+  if (!isObjectOf(model, {"$schema", "rules", "source"})) return;
+  checkSource(model);
+  Names ids;
+  const auto rules = asList(require(model, "rules"), kMaxMembers);
+  for (std::size_t i = 0; rules && i < rules->size(); ++i) decodeModelRule(rules->element(i), ids, into);
+}
+
 class OrganisationReading {
 public:
   Organisation take() { return std::move(into_); }
 
   void decode(const Node& node) {
     if (!isObjectOf(node, {"$schema", "municipality", "people", "rooms", "bodies", "flows", "avoid", "schoolCalendars",
-                           "source", "assumption"}))
+                           "model", "source", "assumption"}))
       return;
     decodeView(require(node, "municipality"), kMaxNameBytes);
     checkNotes(node);
@@ -90,12 +152,13 @@ public:
     const auto bodies = asList(require(node, "bodies"), kMaxBodies);
     each(bodies, &OrganisationReading::decodeBody);
     // To any of them, those behind too.
-    each(bodies, &OrganisationReading::checkReportsTo);
+    if (bodies) decodeReports(*bodies);
     each(asList(node.member("flows"), kMaxFlows), &OrganisationReading::decodeFlow);
     if (const auto avoid = node.member("avoid")) decodeAvoid(*avoid);
     CalendarReading calendars;
     calendars.decodeAll(node.member("schoolCalendars"));
     into_.schoolCalendars = std::move(calendars.calendars);
+    if (const auto model = node.member("model")) decodeRules(*model, into_.model);
   }
 
 private:
@@ -118,7 +181,7 @@ private:
     person.id = idOf(node, people_);
     person.title = decodeLocalText(require(node, "title"), kMaxNameBytes);
     decodeView(require(node, "agency"), kMaxNameBytes);
-    decodeView(node.member("role"), kMaxNameBytes);
+    person.role = decodeView(node.member("role"), kMaxNameBytes);
     person.travelMinutes = integerIfGiven(node, "travelMinutes", 0, kMaxMinutes);
     person.maxPerDay = integerIfGiven(node, "maxPerDay", 0, kMaxNumber);
     checkNotes(node);
@@ -144,42 +207,21 @@ private:
     }
     body.id = idOf(node, bodies_);
     body.name = decodeLocalText(require(node, "name"), kMaxNameBytes);
-    if (const auto level = require(node, "level")) level->oneOf({"steering", "coordinating", "executing"});
+    body.level = decodeLevel(node);
     if (const auto cadence = require(node, "cadence")) decodeCadence(*cadence, body.cadence);
     body.minutes = requireInteger(node, "minutes", 1, kMaxMinutes);
     each(asList(require(node, "members"), kMaxMembers), &OrganisationReading::decodeMember);
-    each(asList(node.member("agenda"), kMaxMembers), &OrganisationReading::checkAgendaItem);
+    each(asList(node.member("agenda"), kMaxMembers), &OrganisationReading::decodeAgendaItem);
     if (const auto meets = node.member("meets")) decodeMeets(*meets, body);
     checkNotes(node);
-  }
-
-  void decodeCadence(const Node& node, Cadence& cadence) {
-    if (!isObjectOf(node, {"perYear", "everyWeeks", "everyMonths", "anchor"})) return;
-    int given = 0;
-    const auto unit = [&](const char* key, Cadence::Unit unit, int most) {
-      const auto number = node.member(key);
-      if (!number) return;
-      ++given;
-      cadence.unit = unit;
-      cadence.number = number->integer(1, most).value_or(1);
-    };
-    unit("perYear", Cadence::Unit::PerYear, 366);
-    unit("everyWeeks", Cadence::Unit::EveryWeeks, 520);
-    unit("everyMonths", Cadence::Unit::EveryMonths, 120);
-    if (given != 1) node.problem("cadence", "must hold exactly one of perYear, everyWeeks and everyMonths");
-    const auto anchor = node.member("anchor");
-    if (!anchor) return;
-    cadence.anchor = anchor->date();
-    if (cadence.unit != Cadence::Unit::EveryWeeks) anchor->problem("unknownKey", "belongs to everyWeeks");
   }
 
   // Of the body that is being read: the last one.
   void decodeMember(const Node& node) {
     if (!isObjectOf(node, {"person", "role", "need"})) return;
-    Member member{-1, false, false};
-    if (const auto role = require(node, "role")) {
-      member.invited = role->oneOf({"leader", "secretary", "member", "invited"}) == 3;
-    }
+    Member member{-1, false, Office::Member};
+    if (const auto role = require(node, "role"))
+      member.office = static_cast<Office>(role->oneOf({"leader", "secretary", "member", "invited"}).value_or(2));
     if (const auto need = require(node, "need")) member.required = need->oneOf({"required", "optional"}) == 0;
     if (const auto person = require(node, "person")) member.person = decodeListed(*person, people_);
     std::vector<Member>& members = into_.bodies.back().members;
@@ -196,7 +238,9 @@ private:
     return position;
   }
 
-  void checkAgendaItem(const Node& node) { decodeLocalText(node, kMaxTextBytes); }
+  void decodeAgendaItem(const Node& node) {
+    into_.bodies.back().agenda.push_back(decodeLocalText(node, kMaxTextBytes));
+  }
 
   void decodeMeets(const Node& node, Body& body) {
     if (!isObjectOf(node, {"clock", "slots", "quorum", "rooms"})) return;
@@ -218,8 +262,12 @@ private:
 
   void decodeRoomOfBody(const Node& node) { into_.bodies.back().rooms.push_back(decodeListed(node, rooms_)); }
 
-  void checkReportsTo(const Node& node) {
-    if (node.value().type == Value::Type::Object && node.member("reportsTo")) decodeBodyId(node, "reportsTo", bodies_);
+  void decodeReports(const Node& bodies) {
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+      const Node node = bodies.element(i);
+      if (node.value().type == Value::Type::Object && node.member("reportsTo"))
+        into_.bodies[i].reportsTo = decodeBodyId(node, "reportsTo", bodies_);
+    }
   }
 
   void decodeFlow(const Node& node) {
@@ -342,7 +390,7 @@ private:
     writer_.key("members").beginArray();
     for (const Member& member : body.members) {
       // Who only comes when called for binds no meeting to their calendar.
-      if (member.invited && !member.required) continue;
+      if (member.office == Office::Invited && !member.required) continue;
       writer_.beginObject().key("person").string(organisation_.people[at(member.person)].id);
       writer_.key("need").word(member.required ? "required" : "optional").endObject();
     }
@@ -427,6 +475,15 @@ std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Proble
   reading.decode(Node(*document, problems));
   if (!problems.none()) return std::nullopt;
   return ReadOrganisation{reading.take(), *std::move(document)};
+}
+
+std::optional<ReadModel> decodeModel(std::string_view text, Problems& problems) {
+  std::optional<Value> document = parse(text, kLimits, problems);
+  if (!document) return std::nullopt;
+  std::vector<ModelRule> rules;
+  decodeRules(Node(*document, problems), rules);
+  if (!problems.none()) return std::nullopt;
+  return ReadModel{std::move(rules), *std::move(document)};
 }
 
 std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems) {

@@ -41,12 +41,18 @@ struct ReadOrganisation {
   organisation::Organisation organisation;
   Value document;
 };
+/// The general SLT model, in the form that a profile's own has (docs/slt-model.md).
+struct ReadModel {
+  std::vector<organisation::ModelRule> rules;
+  Value document;
+};
 struct ReadSchoolCalendar {
   organisation::SchoolCalendar calendar;
   Value document;
 };
 /// Nothing when there are problems.
 std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Problems& problems);
+std::optional<ReadModel> decodeModel(std::string_view text, Problems& problems);
 std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems);
 
 /// What a caller asks besides: other school calendars, and a language. Problems stand below "/options".

@@ -42,6 +42,10 @@ const change = {
   removedResponsible: true,
 };
 
+const ofBody = { level: "steering", role: "mayor", body: "politirad" };
+const ofMeasure = { measure: "t1", title: "Foreldremøte om rus", body: "arbeidsgruppe", date: "2027-05-03", days: 3 };
+const betweenMeetings = { from: "slt-mote", to: "politirad", date: "2027-05-03" };
+
 /** Params of every code, all that it can carry; what is not here carries none. */
 const params = {
   ...Object.fromEntries(
@@ -75,6 +79,44 @@ const params = {
   "information.concerns": { deadline: "2026-12-30" },
   "holyPeace.concerns": { day: "2027-03-28", part: "events" },
   "holyPeace.missing": { part: "noise" },
+  "level.met": { level: "steering" },
+  "level.broken": { level: "executing" },
+  "member.met": { level: "steering", role: "mayor" },
+  "member.broken": ofBody,
+  "office.met": { ...ofBody, body: undefined, office: "secretary" },
+  "office.broken": { ...ofBody, office: "leader" },
+  "cadence.met": { level: "steering", perYear: 5 },
+  "cadence.broken": { level: "executing", body: "team", everyWeeks: 2 },
+  "length.met": { level: "executing", minutes: 180 },
+  "length.broken": { level: "executing", body: "team", minutes: 180 },
+  "reports.met": { level: "executing" },
+  "reports.broken": { level: "executing", body: "team" },
+  "yearCount.tooFew": { body: "politirad", count: 1, required: 5, from: "2027-01-01", to: "2027-12-31" },
+  "yearOrder.noneBefore": { ...betweenMeetings, min: 1, max: 21 },
+  "yearOrder.noNext": { ...betweenMeetings, min: 1, max: 120 },
+  "yearReports.none": { ...betweenMeetings, since: "2027-03-01" },
+  "yearReport.noMeeting": ofMeasure,
+  "yearTop.noMeeting": ofMeasure,
+  "evaluated.overdue": ofMeasure,
+  "evaluated.ahead": ofMeasure,
+  "evaluated.empty": ofMeasure,
+  "reported.overdue": ofMeasure,
+  "reported.ahead": ofMeasure,
+  "reported.noMeeting": ofMeasure,
+  "started.late": ofMeasure,
+  "started.notOrdered": ofMeasure,
+  "order.met": { what: "owner" },
+  "order.lacking": { ...ofMeasure, what: "owner" },
+  "order.missing": { ...ofMeasure, what: "evaluateBy" },
+  "orphaned.noMeetings": ofMeasure,
+  "given.met": { what: "prevention" },
+  "given.missing": { ...ofMeasure, what: "focus" },
+  "balance.counts": { universal: 3, selective: 2, indicated: 1, unknown: 1 },
+  "referral.met": { what: "services" },
+  "referral.missing": { what: "dutyToNotify" },
+  "form.broken": { what: "consentForm" },
+  "consent.broken": { what: "services" },
+  "consent.expired": { what: "until", until: "2027-05-03" },
   change,
   findResponsible: { years: 25 },
   findGuards: { years: 20, count: 2 },

@@ -5,29 +5,11 @@
 #include <algorithm>
 
 #include "events/support.hpp"
+#include "organisation/support.hpp"
 
 using namespace slt::test;
 
 namespace {
-
-Json vectors(const std::string& name) {
-  return parsed(readFile(std::string(SLT_SOURCE_DIR) + "/tests/vectors/organisation/" + name));
-}
-
-/// What is told by pointer is put there; null takes it away.
-Json changed(Json value, const Json& change) {
-  for (const auto& [pointer, put] : change.items()) {
-    const Json::json_pointer place(pointer);
-    if (!put.is_null()) {
-      value[place] = put;
-    } else if (Json& parent = value[place.parent_pointer()]; parent.is_array()) {
-      parent.erase(static_cast<std::size_t>(std::stoi(place.back())));
-    } else {
-      parent.erase(place.back());
-    }
-  }
-  return value;
-}
 
 std::vector<std::string> sorted(const Json& list) {
   std::vector<std::string> all;
