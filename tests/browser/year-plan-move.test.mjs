@@ -199,3 +199,13 @@ test("closed again, the focus is back in the picture", async () => {
     );
   });
 });
+
+test("on a slow machine the prices come later; that no other day is possible is never said before it is known", async () => {
+  await visit({ plan: file }, async (page, element) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+    await choose(element, key);
+    assert.equal(await element.getByText("Møtet kan ikke være noen annen dag").count(), 0);
+    assert.equal(await cell(element, dateOf(cheapest())).getAttribute("aria-disabled"), null);
+  });
+});

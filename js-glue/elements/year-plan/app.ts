@@ -606,6 +606,8 @@ export class YearPlanApp implements ReactiveController {
       for (const budgetMs of [firstPricesMs, pricesMs]) {
         const alternatives = await slt.alternatives(request, file.meetings, at, { budgetMs, signal: abort.signal });
         if (abort.signal.aborted) return;
+        // Where the time was up before anything was known, no place has a verdict: that nothing is possible is not said on that ground.
+        if (budgetMs === firstPricesMs && !alternatives.some(({ possible }) => possible)) continue;
         const exact = alternatives.every((each) => each.exact !== false);
         const complete = exact || budgetMs === pricesMs;
         if (exact) known.set(keyOf(which), alternatives);
