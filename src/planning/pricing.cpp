@@ -38,6 +38,9 @@ void Pricing::listSlots() {
     Alternative& alternative = alternatives_.emplace_back();
     alternative.start = key.first;
     alternative.room = room;
+    // Before anything is known: a plan costs at least nothing.
+    alternative.possible = true;
+    alternative.price = -cost_;
   }
 }
 
@@ -56,6 +59,7 @@ std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
 void Pricing::bound() {
   const std::vector<Search::Bounded> places = search_->boundsWith(which_, plan_);
   std::vector<Key> keys;
+  for (Alternative& alternative : alternatives_) alternative.possible = false;
   std::size_t at = 0;
   for (const Search::Bounded& place : places) {
     // Both lists go by start; a body's rooms are few.
@@ -72,7 +76,9 @@ void Pricing::bound() {
   sort(keys);
   for (const Key& key : keys) open_.push_back(static_cast<std::size_t>(key.position));
   for (Alternative& alternative : alternatives_) {
-    if (!alternative.possible) alternative.broken = brokenBy(alternative);
+    if (alternative.possible) continue;
+    alternative.price = 0;
+    alternative.broken = brokenBy(alternative);
   }
 }
 

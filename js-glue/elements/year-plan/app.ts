@@ -44,6 +44,7 @@ import {
   priceRequest,
   replanRequest,
   same,
+  saysSomething,
   unlocked,
   withLock,
   withValue,
@@ -334,6 +335,7 @@ export class YearPlanApp implements ReactiveController {
       const date = alternative.start.slice(0, 10);
       const there = days.get(date);
       if (alternative.possible && alternative.price !== undefined) {
+        if (!saysSomething(alternative)) continue;
         if (there && "price" in there && there.price <= alternative.price) continue;
         days.set(date, { price: alternative.price, exact: alternative.exact !== false, alternative });
       } else if (!there || "reasons" in there) {
@@ -606,8 +608,8 @@ export class YearPlanApp implements ReactiveController {
       for (const budgetMs of [firstPricesMs, pricesMs]) {
         const alternatives = await slt.alternatives(request, file.meetings, at, { budgetMs, signal: abort.signal });
         if (abort.signal.aborted) return;
-        // Where the time was up before anything was known, no place has a verdict: that nothing is possible is not said on that ground.
-        if (budgetMs === firstPricesMs && !alternatives.some(({ possible }) => possible)) continue;
+        // Where the time was up before anything was known, there is nothing to show yet.
+        if (budgetMs === firstPricesMs && !alternatives.some(saysSomething)) continue;
         const exact = alternatives.every((each) => each.exact !== false);
         const complete = exact || budgetMs === pricesMs;
         if (exact) known.set(keyOf(which), alternatives);

@@ -5,6 +5,7 @@ import { showDate, showTime } from "../dates.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { YearPlanApp } from "./app.ts";
+import { saysSomething } from "./requests.ts";
 
 export function meetingView(app: YearPlanApp): TemplateResult {
   const { words, selected, names } = app;
@@ -93,7 +94,7 @@ function moveView(app: YearPlanApp): TemplateResult | typeof nothing {
   if (!prices) return nothing;
   const here = app.meeting(selected!)!;
   const choices = prices.alternatives
-    .filter(({ possible, start, room }) => possible && !(start === here.start && room === here.room))
+    .filter((each) => saysSomething(each) && !(each.start === here.start && each.room === here.room))
     .sort((a, b) => (a.price ?? 0) - (b.price ?? 0) || (a.start < b.start ? -1 : 1));
   // The same time in another room at the same price is no choice that anybody wants to read.
   const seen = new Set<string>();

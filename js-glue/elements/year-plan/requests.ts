@@ -1,5 +1,5 @@
 /** The questions the element asks of the planner, made from the file as it stands; nothing here is decided or shown. */
-import type { Meeting, MeetingRef, PlanRequest, YearPlan } from "../../types.ts";
+import type { Alternative, Meeting, MeetingRef, PlanRequest, YearPlan } from "../../types.ts";
 
 export const same = (a: MeetingRef, b: MeetingRef): boolean => a.body === b.body && a.index === b.index;
 export const keyOf = ({ body, index }: MeetingRef): string => `${body}/${index}`;
@@ -98,3 +98,7 @@ export function withValue<T>(document: T, pointer: string, value: unknown): T {
   };
   return put(document, 0) as T;
 }
+
+/** A bound below what the plan costs now says nothing yet: the place may be dearer or cheaper. */
+export const saysSomething = ({ possible, price, exact }: Alternative): boolean =>
+  possible && price !== undefined && (exact !== false || price >= 0);
