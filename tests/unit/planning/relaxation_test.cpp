@@ -1,18 +1,20 @@
-// The bound as a certificate: from nothing but the multipliers, and what the candidates and rows are, it is worked out again by other means.
+// The bound as a certificate: from nothing but the multipliers, and what the candidates and rows are, it is worked out
+// again by other means.
 #include "planning/relaxation.hpp"
 
 #include <optional>
 
-#include "json/plan_request.hpp"
 #include "api/planner.hpp"
 #include "planning/support.hpp"
+#include "json/plan_request.hpp"
 
 using namespace slt::test;
 using namespace slt::planning;
 
 namespace {
 
-/// Three bodies that want the same hour, two people who sit in several, one room: without prices they all choose the same days.
+/// Three bodies that want the same hour, two people who sit in several, one room: without prices they all choose the
+/// same days.
 Json contested() {
   Json required = Json::array();
   required.push_back({{"person", "a"}, {"need", "required"}});
@@ -33,8 +35,8 @@ Json contested() {
   return request;
 }
 
-/// The least that the body's meetings from `index` on cost behind a meeting after `tau` open days, by trying every day. Costs and limits are those of the
-/// definitions; `paid` is what a candidate costs with its rows.
+/// The least that the body's meetings from `index` on cost behind a meeting after `tau` open days, by trying every day.
+/// Costs and limits are those of the definitions; `paid` is what a candidate costs with its rows.
 Scaled leastFrom(const Candidates& candidates, const std::vector<Scaled>& paid, int body, int index,
                  std::optional<int> before) {
   const Problem& problem = candidates.problem;
