@@ -19,6 +19,7 @@ export function languageOf(host: HTMLElement & { language: string }): Language {
 export class Surroundings implements ReactiveController {
   #observer: MutationObserver | undefined;
   #scheme: ReturnType<typeof colorSchemeOf> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #rem: { size: string | undefined } | undefined;
 
   constructor(readonly host: LitElement) {
@@ -45,9 +46,20 @@ export class Surroundings implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#resting);
     this.#observer?.disconnect();
     matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#changed);
     removeEventListener("load", this.#changed);
+  }
+
+  /** A page can change its looks in ways that tell nobody: it is asked again once there is nothing to draw. */
+  hostUpdated(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      const { scheme, rem } = this;
+      if (!this.host.isConnected || (scheme === colorSchemeOf(this.host) && rem === remOf())) return;
+      this.#changed();
+    }, 100);
   }
 
   #changed = () => {

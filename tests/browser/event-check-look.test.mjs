@@ -213,7 +213,8 @@ describe("narrow places", () => {
         document.adoptedStyleSheets = [sheet];
       });
       await element.evaluate((node) => node.requestUpdate());
-      await page.waitForTimeout(50);
+      // The page is asked anew once there is nothing to draw.
+      await page.waitForTimeout(500);
       const size = await element.locator("#title").evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
       assert.ok(size >= 16, String(size));
     });
