@@ -2,7 +2,7 @@
  * Prints one view and nothing else of the host page, without a new window: the view stands in a shadow tree of its own at the end of the body, and a style sheet
  * of the document hides all that is beside it for as long as the printing lasts.
  */
-import { render, type TemplateResult } from "lit";
+import { render, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import { sheet } from "./designsystemet.ts";
 
 const rootName = "data-slt-print";
@@ -52,4 +52,41 @@ export function printOnly(
   };
   addEventListener("afterprint", done);
   print();
+}
+
+/** The page itself is being printed: then the paper version stands where the element stands. */
+export class PrintInPlace implements ReactiveController {
+  active = false;
+
+  /** `ready`: there is something to print. */
+  constructor(
+    readonly host: LitElement,
+    readonly ready: () => boolean,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener("beforeprint", this.#begin);
+    addEventListener("afterprint", this.#end);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener("beforeprint", this.#begin);
+    removeEventListener("afterprint", this.#end);
+  }
+
+  #begin = (): void => {
+    if (printing() || !this.ready()) return;
+    this.active = true;
+    this.host.requestUpdate();
+    // Lit would draw after the page has been laid out for paper.
+    (this.host as unknown as { performUpdate(): void }).performUpdate();
+  };
+
+  #end = (): void => {
+    if (!this.active) return;
+    this.active = false;
+    this.host.requestUpdate();
+  };
 }

@@ -23,7 +23,7 @@ import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { pointerParts } from "../json-patch.ts";
-import { printOnly, printing } from "../print.ts";
+import { PrintInPlace, printOnly } from "../print.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import type { BatchView } from "./batch.ts";
 import {
@@ -98,7 +98,6 @@ export class EventCheckApp implements ReactiveController {
   paste: { open: boolean; text: string; notes: ((words: Strings) => string)[] } = { open: false, text: "", notes: [] };
   fileProblems: InputProblem[] = [];
   copyText: string | undefined;
-  printingInPlace = false;
 
   #slt: Slt | undefined;
   #loadedPack: string | undefined;
@@ -112,6 +111,7 @@ export class EventCheckApp implements ReactiveController {
   #refused = new Map<JsonPointer, boolean>();
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #surroundings: Surroundings;
+  readonly inPlace: PrintInPlace;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #told = "";
 
@@ -126,6 +126,7 @@ export class EventCheckApp implements ReactiveController {
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, print];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
+    this.inPlace = new PrintInPlace(host, () => host.mode !== "batch" && this.rules !== undefined);
     if (initial === undefined) void this.#restore();
     void this.#start();
   }
@@ -133,15 +134,11 @@ export class EventCheckApp implements ReactiveController {
   // ------------------------------------------------------------ life
   hostConnected(): void {
     this.level = headingLevel(this.host);
-    addEventListener("beforeprint", this.#beforePrint);
-    addEventListener("afterprint", this.#afterPrint);
     addEventListener("pagehide", this.#flush);
     document.addEventListener("visibilitychange", this.#flush);
   }
 
   hostDisconnected(): void {
-    removeEventListener("beforeprint", this.#beforePrint);
-    removeEventListener("afterprint", this.#afterPrint);
     removeEventListener("pagehide", this.#flush);
     document.removeEventListener("visibilitychange", this.#flush);
   }
@@ -667,21 +664,6 @@ export class EventCheckApp implements ReactiveController {
     printOnly([designsystemet(), (print ??= sheet(paperStyles + printStyles))], this.language, printView(this));
   }
 
-  /** The page itself is being printed: then the paper version stands where the form stands. */
-  #beforePrint = (): void => {
-    if (printing() || this.host.mode === "batch" || !this.rules) return;
-    this.printingInPlace = true;
-    this.#render();
-    // Lit would draw after the page has been laid out for paper.
-    (this.host as unknown as { performUpdate(): void }).performUpdate();
-  };
-
-  #afterPrint = (): void => {
-    if (!this.printingInPlace) return;
-    this.printingInPlace = false;
-    this.#render();
-  };
-
   // ------------------------------------------------------------ focus and drawing
   focus(selector: string): void {
     void this.host.updateComplete.then(() => {
@@ -713,7 +695,7 @@ export class EventCheckApp implements ReactiveController {
           ? (this.batch?.render() ?? nothing)
           : html`<div class="columns">${statusBar(this)}${formView(this)}${resultView(this)}</div>
               ${outputsView(this)}`,
-    )}${this.printingInPlace ? html`<div class="print-root" lang=${this.language}>${printView(this)}</div>` : nothing}`;
+    )}${this.inPlace.active ? html`<div class="print-root" lang=${this.language}>${printView(this)}</div>` : nothing}`;
   }
 }
 

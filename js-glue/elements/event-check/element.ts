@@ -1,6 +1,7 @@
 /** The public face of `<slt-event-check>`: attributes, properties, events. All else is loaded on first use. */
-import { LitElement, html, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { PropertyDeclarations } from "lit";
 import type { EventApplication, LocalDate, Verdict } from "../../types.ts";
+import { LazyElement } from "../lazy-element.ts";
 import type { EventCheckApp } from "./app.ts";
 
 /** Told whenever an application has been checked anew. `detail` is the verdict. */
@@ -25,7 +26,7 @@ export class SltVerdictEvent extends CustomEvent<Verdict> {
  * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
  * @slot - Shown until the element's own code is there.
  */
-export class SltEventCheck extends LitElement {
+export class SltEventCheck extends LazyElement<EventCheckApp> {
   static override properties: PropertyDeclarations = {
     pack: { type: String },
     language: { type: String },
@@ -38,8 +39,6 @@ export class SltEventCheck extends LitElement {
   declare mode: "single" | "batch";
   declare asOf: LocalDate | undefined;
 
-  #app: EventCheckApp | undefined;
-  #loading: Promise<void> | undefined;
   #waiting: EventApplication | undefined;
 
   constructor() {
@@ -51,37 +50,24 @@ export class SltEventCheck extends LitElement {
 
   /** What stands in the form, as far as it can be read. Setting it fills in the form. */
   get application(): EventApplication {
-    return this.#app?.application ?? structuredClone(this.#waiting ?? {});
+    return this.app?.application ?? structuredClone(this.#waiting ?? {});
   }
   set application(application: EventApplication | null | undefined) {
     const copy = structuredClone(application ?? {});
-    if (this.#app) this.#app.load(copy);
+    if (this.app) this.app.load(copy);
     else this.#waiting = copy;
   }
 
   /** The latest verdict; undefined before the first. */
   get verdict(): Verdict | undefined {
-    return this.#app?.verdict;
+    return this.app?.verdict;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#loading ??= this.#load().catch((error: unknown) => {
-      // A network that comes back can serve the next attempt; meanwhile the page's own content stays visible.
-      this.#loading = undefined;
-      console.error("slt-event-check:", error);
-    });
-  }
-
-  async #load(): Promise<void> {
+  protected override async open(): Promise<EventCheckApp> {
     const { EventCheckApp } = await import("./app.ts");
-    this.#app = new EventCheckApp(this, this.#waiting);
+    const app = new EventCheckApp(this, this.#waiting);
     this.#waiting = undefined;
-    this.requestUpdate();
-  }
-
-  protected override render(): TemplateResult {
-    return this.#app?.render() ?? html`<slot></slot>`;
+    return app;
   }
 }
 

@@ -15,7 +15,7 @@ export function frameView(app: EventCheckApp, content: unknown): TemplateResult 
     data-color="accent"
     data-color-scheme=${app.scheme}
     lang=${app.language}
-    ?hidden=${app.printingInPlace}
+    ?hidden=${app.inPlace.active}
     @pointerdown=${() => app.pressed()}
     ${ref((box) => {
       // Set through the object model: style attributes are what the policy forbids.

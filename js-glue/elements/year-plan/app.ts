@@ -1,5 +1,5 @@
 /** What one `<slt-year-plan>` knows and does; the views beside this file show it. */
-import type { LitElement, ReactiveController, TemplateResult } from "lit";
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import { csvOf } from "../../plans/csv.ts";
 import { issue, newPlanFile, publish, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
 import { calendarOf } from "../../plans/ics.ts";
@@ -27,11 +27,11 @@ import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
-import { printOnly } from "../print.ts";
+import { PrintInPlace, printOnly } from "../print.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
-import { listPaper, wallPaper, wheelPaper } from "../year/paper-view.ts";
+import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
-import { yearOnPaper, yearStyles } from "../year/styles.ts";
+import { yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
 import { FocusKeeper } from "./focus.ts";
 import { frameView } from "./frame-view.ts";
@@ -153,6 +153,7 @@ export class YearPlanApp implements ReactiveController {
   #days: { period: string; days: DayInfo[] } | undefined;
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #surroundings: Surroundings;
+  readonly inPlace: PrintInPlace;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
   #derivedFrom: PlanFile | undefined;
   #derivedIn: Language | undefined;
@@ -167,6 +168,7 @@ export class YearPlanApp implements ReactiveController {
     host.addController(this);
     this.#surroundings = new Surroundings(host);
     new FocusKeeper(this);
+    this.inPlace = new PrintInPlace(host, () => this.year !== undefined && this.year.meetings.length > 0);
     void this.#start(initial);
   }
 
@@ -748,18 +750,16 @@ export class YearPlanApp implements ReactiveController {
     saveFile("plan.json", "application/json", `${JSON.stringify(published)}\n`);
   }
 
-  print(what: "list" | "wheel"): void {
-    const year = this.year!;
+  get #paper(): PaperProps {
     const { language, person } = this;
-    const props = {
-      year,
-      language,
-      meetings: this.shownMeetings,
-      ...(person && { scope: this.names[person] ?? person }),
-    };
-    const sheets = [designsystemet(), yearOnPaper()];
-    if (what === "list") printOnly(sheets, language, listPaper(props));
-    else printOnly(sheets, language, wheelPaper(props), wallPaper);
+    const scope = person === undefined ? undefined : (this.names[person] ?? person);
+    return { year: this.year!, language, meetings: this.shownMeetings, ...(scope && { scope }) };
+  }
+
+  print(what: "list" | "wheel"): void {
+    const sheets = [designsystemet(), yearStyles()];
+    if (what === "list") printOnly(sheets, this.language, listPaper(this.#paper));
+    else printOnly(sheets, this.language, wheelPaper(this.#paper), wallPaper);
   }
 
   // ------------------------------------------------------------ showing
@@ -852,6 +852,10 @@ export class YearPlanApp implements ReactiveController {
   }
 
   render(): TemplateResult {
-    return frameView(this);
+    return html`${frameView(this)}${
+      this.inPlace.active
+        ? html`<div class="print-root" lang=${this.language}>${listPaper(this.#paper)}</div>`
+        : nothing
+    }`;
   }
 }

@@ -1,7 +1,8 @@
 /** The public face of `<slt-year-plan>`: attributes, properties, events. All else is loaded on first use. */
-import { LitElement, html, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { PropertyDeclarations } from "lit";
 import type { PlanFile } from "../../plans/types.ts";
 import type { LocalDate } from "../../types.ts";
+import { LazyElement } from "../lazy-element.ts";
 import type { YearPlanApp } from "./app.ts";
 
 /** Told whenever the plan or what it is asked to be has changed. `detail` is the whole of it. */
@@ -23,7 +24,7 @@ export class SltPlanEvent extends CustomEvent<PlanFile> {
  * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
  * @slot - Shown until the element's own code is there.
  */
-export class SltYearPlan extends LitElement {
+export class SltYearPlan extends LazyElement<YearPlanApp> {
   static override properties: PropertyDeclarations = {
     profile: { type: String },
     language: { type: String },
@@ -34,8 +35,6 @@ export class SltYearPlan extends LitElement {
   declare language: string;
   declare asOf: LocalDate | undefined;
 
-  #app: YearPlanApp | undefined;
-  #loading: Promise<void> | undefined;
   #waiting: PlanFile | undefined;
 
   constructor() {
@@ -46,32 +45,19 @@ export class SltYearPlan extends LitElement {
 
   /** The whole of the coordinator's work as it stands; undefined until it has been loaded. Setting it can be undone by the user. */
   get plan(): PlanFile | undefined {
-    return structuredClone(this.#app?.file ?? this.#waiting);
+    return structuredClone(this.app?.file ?? this.#waiting);
   }
   set plan(file: PlanFile | undefined) {
     const copy = structuredClone(file);
-    if (this.#app && copy) this.#app.load(copy);
+    if (this.app && copy) this.app.load(copy);
     else this.#waiting = copy;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#loading ??= this.#load().catch((error: unknown) => {
-      // A network that comes back can serve the next attempt; meanwhile the page's own content stays visible.
-      this.#loading = undefined;
-      console.error("slt-year-plan:", error);
-    });
-  }
-
-  async #load(): Promise<void> {
+  protected override async open(): Promise<YearPlanApp> {
     const { YearPlanApp } = await import("./app.ts");
-    this.#app = new YearPlanApp(this, this.#waiting);
+    const app = new YearPlanApp(this, this.#waiting);
     this.#waiting = undefined;
-    this.requestUpdate();
-  }
-
-  protected override render(): TemplateResult {
-    return this.#app?.render() ?? html`<slot></slot>`;
+    return app;
   }
 }
 

@@ -19,6 +19,7 @@ export function frameView(app: YearPlanApp): TemplateResult {
     data-color="accent"
     data-color-scheme=${app.scheme}
     lang=${app.language}
+    ?hidden=${app.inPlace.active}
     @keydown=${(event: KeyboardEvent) => shortcut(app, event)}
     ${ref((box) => {
       // Set through the object model: style attributes are what the policy forbids.

@@ -7,11 +7,11 @@ import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { fileName, saveFile } from "../files.ts";
 import { headingLevel } from "../headings.ts";
-import { printOnly, printing } from "../print.ts";
+import { PrintInPlace, printOnly } from "../print.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { dateOf } from "../year/year.ts";
-import { yearOnPaper } from "../year/styles.ts";
+import { yearStyles } from "../year/styles.ts";
 import { strings, type Strings } from "./strings.ts";
 import styles from "./styles.css";
 import { appView } from "./view.ts";
@@ -49,29 +49,23 @@ export class YearViewApp implements ReactiveController {
   /** Said once, politely, beside the action that it answers. */
   message: ((words: Strings) => string) | undefined;
   level = 2;
-  printingInPlace = false;
 
   readonly surroundings: Surroundings;
+  readonly inPlace: PrintInPlace;
   #source: string | undefined;
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
     // The list stands in the element's place when the page itself is printed, so its paper's sheet is there too.
-    root.adoptedStyleSheets = [designsystemet(), yearOnPaper(), own];
+    root.adoptedStyleSheets = [designsystemet(), yearStyles(), own];
     host.addController(this);
     this.surroundings = new Surroundings(host);
+    this.inPlace = new PrintInPlace(host, () => this.status.kind === "ready");
   }
 
   hostConnected(): void {
     this.level = headingLevel(this.host);
-    addEventListener("beforeprint", this.#beforePrint);
-    addEventListener("afterprint", this.#afterPrint);
-  }
-
-  hostDisconnected(): void {
-    removeEventListener("beforeprint", this.#beforePrint);
-    removeEventListener("afterprint", this.#afterPrint);
   }
 
   hostUpdate(): void {
@@ -245,30 +239,15 @@ export class YearViewApp implements ReactiveController {
 
   print(what: "list" | "wheel", plan: PublishedPlan): void {
     const props = this.#paperProps(plan);
-    const sheets = [designsystemet(), yearOnPaper()];
+    const sheets = [designsystemet(), yearStyles()];
     if (what === "list") printOnly(sheets, this.language, listPaper(props));
     else printOnly(sheets, this.language, wheelPaper({ ...props, page: this.page }), wallPaper);
   }
 
-  /** The page itself is being printed: then the list stands where the element stands. */
-  #beforePrint = (): void => {
-    if (printing() || this.status.kind !== "ready") return;
-    this.printingInPlace = true;
-    this.host.requestUpdate();
-    // Lit would draw after the page has been laid out for paper.
-    (this.host as unknown as { performUpdate(): void }).performUpdate();
-  };
-
-  #afterPrint = (): void => {
-    if (!this.printingInPlace) return;
-    this.printingInPlace = false;
-    this.host.requestUpdate();
-  };
-
   render(): TemplateResult {
     const { status } = this;
     return html`${appView(this)}${
-      this.printingInPlace && status.kind === "ready"
+      this.inPlace.active && status.kind === "ready"
         ? html`<div class="print-root" lang=${this.language}>${listPaper(this.#paperProps(status.plan))}</div>`
         : nothing
     }`;

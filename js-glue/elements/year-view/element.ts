@@ -1,6 +1,7 @@
 /** The public face of `<slt-year-view>`: attributes only. All else is loaded on first use. */
-import { LitElement, html, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { PropertyDeclarations } from "lit";
 import type { LocalDate } from "../../types.ts";
+import { LazyElement } from "../lazy-element.ts";
 import type { YearViewApp } from "./app.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { YearViewApp } from "./app.ts";
  * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
  * @slot - Shown until the element's own code is there.
  */
-export class SltYearView extends LitElement {
+export class SltYearView extends LazyElement<YearViewApp> {
   static override properties: PropertyDeclarations = {
     src: { type: String },
     calendar: { type: String },
@@ -28,9 +29,6 @@ export class SltYearView extends LitElement {
   declare language: string;
   declare asOf: LocalDate | undefined;
 
-  #app: YearViewApp | undefined;
-  #loading: Promise<void> | undefined;
-
   constructor() {
     super();
     this.src = "";
@@ -38,23 +36,9 @@ export class SltYearView extends LitElement {
     this.language = "";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#loading ??= this.#load().catch((error: unknown) => {
-      // A network that comes back can serve the next attempt; meanwhile the page's own content stays visible.
-      this.#loading = undefined;
-      console.error("slt-year-view:", error);
-    });
-  }
-
-  async #load(): Promise<void> {
+  protected override async open(): Promise<YearViewApp> {
     const { YearViewApp } = await import("./app.ts");
-    this.#app = new YearViewApp(this);
-    this.requestUpdate();
-  }
-
-  protected override render(): TemplateResult {
-    return this.#app?.render() ?? html`<slot></slot>`;
+    return new YearViewApp(this);
   }
 }
 

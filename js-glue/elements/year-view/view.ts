@@ -23,7 +23,7 @@ export function appView(app: YearViewApp): TemplateResult {
     data-color="accent"
     data-color-scheme=${app.surroundings.scheme}
     lang=${app.language}
-    ?hidden=${app.printingInPlace}
+    ?hidden=${app.inPlace.active}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === "Escape" && app.selected) app.select(undefined);
     }}

@@ -1,14 +1,11 @@
-/** The sheets of a year's pictures, on the screen and on paper. */
+/** The sheet of a year's pictures, on the screen and on paper: a page can be printed while they stand on it. */
 import { sheet } from "../designsystemet.ts";
 import paperStyles from "../paper.css";
 import lookStyles from "./looks.css";
 import yearPaperStyles from "./paper.css";
 import yearScreenStyles from "./year.css";
 
-let screen: CSSStyleSheet | undefined;
-let paper: CSSStyleSheet | undefined;
+let own: CSSStyleSheet | undefined;
 
-export const yearStyles = (): CSSStyleSheet => (screen ??= sheet(lookStyles + yearScreenStyles));
-
-export const yearOnPaper = (): CSSStyleSheet =>
-  (paper ??= sheet(paperStyles + lookStyles + yearScreenStyles + yearPaperStyles));
+export const yearStyles = (): CSSStyleSheet =>
+  (own ??= sheet(paperStyles + lookStyles + yearScreenStyles + yearPaperStyles));
