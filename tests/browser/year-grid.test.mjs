@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { launchChromium, openPage } from "./support/chromium.mjs";
-import { projectRoot, resultsFolder, startDemo } from "./support/demo.mjs";
+import { openPage } from "./support/chromium.mjs";
+import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { startSession } from "./support/session.mjs";
 import { bundleGlue } from "./support/glue.mjs";
 
 const plan = await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8");
@@ -49,26 +50,17 @@ const planner = await bundleGlue(`
   draw();
 `);
 
-let browser;
-let demo;
-before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.close();
-});
+const session = startSession();
 
 async function visit(options, use) {
-  const { page, problems, close } = await openPage(browser, `${demo.url}index.html`, {
-    reports: demo.reports,
+  const { page, problems, close } = await openPage(session.browser, `${session.demo.url}index.html`, {
+    reports: session.demo.reports,
     ...options,
   });
   try {
     await page.waitForLoadState("networkidle");
     await page.route("**/planner.js", (route) => route.fulfill({ contentType: "text/javascript", body: planner }));
-    await ownPage(page, demo, `<div id="place"></div><script type="module" src="planner.js"></script>`, {
+    await ownPage(page, session.demo, `<div id="place"></div><script type="module" src="planner.js"></script>`, {
       "plan.json": plan,
     });
     await page.locator("#place .months").waitFor();

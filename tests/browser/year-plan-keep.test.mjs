@@ -1,12 +1,11 @@
 // What <slt-year-plan> keeps and hands out: plans put aside, calendars and their next editions, the published copy, paper, the plan file, and drafts.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import ICAL from "ical.js";
 import Papa from "papaparse";
 
-import { launchChromium } from "./support/chromium.mjs";
-import { startDemo } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { startSession } from "./support/session.mjs";
 import {
   allDay,
   badge,
@@ -24,18 +23,9 @@ import {
   visit as visitWith,
 } from "./support/year-plan.mjs";
 
-let browser;
-let demo;
-before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.close();
-});
+const session = startSession();
 
-const visit = (options, use) => visitWith(browser, demo, options, use);
+const visit = (options, use) => visitWith(session.browser, session.demo, options, use);
 const edit = async (element, change) => {
   const file = await planOf(element);
   change(file.request, file);
@@ -180,9 +170,14 @@ describe("sharing", () => {
           assert.equal(text.includes(`"${person.id}"`), names, person.id);
           assert.equal(text.includes(`"${person.name}"`), names, person.name);
         }
-        await ownPage(page, demo, `<slt-year-view src="plan.json" language="nb" asof="2027-01-01"></slt-year-view>`, {
-          "plan.json": text,
-        });
+        await ownPage(
+          page,
+          session.demo,
+          `<slt-year-view src="plan.json" language="nb" asof="2027-01-01"></slt-year-view>`,
+          {
+            "plan.json": text,
+          },
+        );
         const view = page.locator("slt-year-view");
         await view.locator(".wheel").waitFor();
         assert.equal(await view.locator(".wheel [data-key]").count(), stange.meetings.length);
@@ -245,7 +240,7 @@ describe("sharing", () => {
 
 describe("drafts", () => {
   const inContext = async (use) => {
-    const context = await browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo" });
+    const context = await session.browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo" });
     try {
       await use(context);
     } finally {
@@ -255,7 +250,7 @@ describe("drafts", () => {
 
   test("reloaded, everything is back, and that is said", async () => {
     await inContext(async (context) => {
-      const { page, element, problems } = await openTab(context, demo, { plan: stange });
+      const { page, element, problems } = await openTab(context, session.demo, { plan: stange });
       await edit(element, mayorAway);
       const before = await planOf(element);
       await stored(page);
@@ -270,9 +265,9 @@ describe("drafts", () => {
 
   test("two tabs never overwrite each other; the copy is offered the next time, opened and deleted", async () => {
     await inContext(async (context) => {
-      const one = await openTab(context, demo, { plan: stange });
+      const one = await openTab(context, session.demo, { plan: stange });
       await stored(one.page);
-      const two = await openTab(context, demo);
+      const two = await openTab(context, session.demo);
       const title = (text) => (request, file) => (file.title = text);
       await edit(one.element, title("Fra den ene"));
       await stored(one.page);
@@ -289,7 +284,7 @@ describe("drafts", () => {
       await one.page.close();
       await two.page.close();
 
-      const later = await openTab(context, demo);
+      const later = await openTab(context, session.demo);
       assert.equal((await planOf(later.element)).title, "Fra den ene, senere");
       const copies = later.element.locator(".copies");
       assert.match(await copies.locator("summary").innerText(), /\(1\)/);

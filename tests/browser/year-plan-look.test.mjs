@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { launchChromium } from "./support/chromium.mjs";
-import { resultsFolder, startDemo } from "./support/demo.mjs";
+import { resultsFolder } from "./support/demo.mjs";
+import { startSession } from "./support/session.mjs";
 import {
   allDay,
   busy,
@@ -21,19 +21,12 @@ import {
   visit as visitWith,
 } from "./support/year-plan.mjs";
 
-let browser;
-let demo;
+const session = startSession();
 before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
   await mkdir(resultsFolder, { recursive: true });
 });
-after(async () => {
-  await browser?.close();
-  await demo?.close();
-});
 
-const visit = (options, use) => visitWith(browser, demo, options, use);
+const visit = (options, use) => visitWith(session.browser, session.demo, options, use);
 /** Something is broken, something is kept, and somebody is missing: as much as possible is there to be seen. */
 const full = changed((request, file) => {
   busy(request, "ordforer", [allDay("2027-04-08")]);

@@ -1,9 +1,8 @@
 // One meeting in <slt-year-plan>: why it is where it is, what every other day costs, and moving it there, by mouse and by keyboard.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { launchChromium } from "./support/chromium.mjs";
-import { startDemo } from "./support/demo.mjs";
+import { startSession } from "./support/session.mjs";
 import {
   allDay,
   busy,
@@ -22,18 +21,9 @@ import {
   visit as visitWith,
 } from "./support/year-plan.mjs";
 
-let browser;
-let demo;
-before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.close();
-});
+const session = startSession();
 
-const visit = (options, use) => visitWith(browser, demo, options, use);
+const visit = (options, use) => visitWith(session.browser, session.demo, options, use);
 const points = (text) => Number(/(\d+) poeng/.exec(text)[1]);
 const cost = async (element) => points(await element.locator(".standing").innerText());
 

@@ -1,10 +1,10 @@
 // The setup of <slt-year-plan> as a coordinator meets it: each part edited by mouse and keyboard, on the real request of Hamar.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { launchChromium, openPage } from "./support/chromium.mjs";
-import { startDemo } from "./support/demo.mjs";
+import { openPage } from "./support/chromium.mjs";
+import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
 
 const request = {
@@ -70,23 +70,17 @@ const planFile = (more = {}) => ({
   ...more,
 });
 
-let browser;
-let demo;
-before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.close();
-});
+const session = startSession();
 
 /** A page with the element and a plan, and nothing that went wrong when it is left. */
 async function visit(options, use, file = planFile()) {
-  const { page, problems, close } = await openPage(browser, demo.url, { reports: demo.reports, ...options });
+  const { page, problems, close } = await openPage(session.browser, session.demo.url, {
+    reports: session.demo.reports,
+    ...options,
+  });
   try {
     await page.waitForLoadState("networkidle");
-    await ownPage(page, demo, "");
+    await ownPage(page, session.demo, "");
     await page.evaluate((plan) => {
       const element = document.createElement("slt-year-plan");
       element.setAttribute("asof", "2026-12-01");

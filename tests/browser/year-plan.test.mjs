@@ -1,11 +1,10 @@
 // <slt-year-plan> and the work it is for: planning a year, planning it again, moving and locking meetings, and what to do when it does not go up.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
 import { county } from "../oracle/planning/generate.mjs";
 import { contentSecurityPolicy } from "../../demo/server.mjs";
-import { launchChromium } from "./support/chromium.mjs";
-import { startDemo } from "./support/demo.mjs";
+import { startSession } from "./support/session.mjs";
 import {
   allDay,
   badge,
@@ -26,18 +25,9 @@ import {
   visit as visitWith,
 } from "./support/year-plan.mjs";
 
-let browser;
-let demo;
-before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.close();
-});
+const session = startSession();
 
-const visit = (options, use) => visitWith(browser, demo, options, use);
+const visit = (options, use) => visitWith(session.browser, session.demo, options, use);
 const keys = (file) => file.meetings.map(keyOf).sort();
 const nameOf = (file, { body, index }) => {
   const { name, count } = file.request.bodies.find(({ id }) => id === body);

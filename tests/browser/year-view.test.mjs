@@ -2,32 +2,26 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { launchChromium, openPage } from "./support/chromium.mjs";
-import { projectRoot, resultsFolder, startDemo } from "./support/demo.mjs";
+import { openPage } from "./support/chromium.mjs";
+import { projectRoot, resultsFolder } from "./support/demo.mjs";
+import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
 
 const plan = JSON.parse(await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8"));
 const today = "2027-02-10";
 
-let browser;
-let demo;
+const session = startSession();
 before(async () => {
-  demo = await startDemo();
-  browser = await launchChromium();
   await mkdir(resultsFolder, { recursive: true });
-});
-after(async () => {
-  await browser?.close();
-  await demo?.close();
 });
 
 /** Opens the demo's page with the year, hands over the page and the element, and insists that nothing went wrong meanwhile. */
 async function visit({ asof = today, expected = [], ...options }, use) {
-  const { page, problems, close } = await openPage(browser, `${demo.url}arshjul.html`, {
-    reports: demo.reports,
+  const { page, problems, close } = await openPage(session.browser, `${session.demo.url}arshjul.html`, {
+    reports: session.demo.reports,
     ...options,
   });
   try {
@@ -54,7 +48,7 @@ async function visitPlan(file, attributes, use, { status = 200, expected = [], .
         body: typeof file === "string" ? file : JSON.stringify(file),
       }),
     );
-    await ownPage(page, demo, `<slt-year-view ${attributes} asof="${today}"></slt-year-view>`);
+    await ownPage(page, session.demo, `<slt-year-view ${attributes} asof="${today}"></slt-year-view>`);
     await use(page, page.locator("slt-year-view"));
   });
 }
@@ -357,7 +351,7 @@ describe("taking it along", () => {
       assert.equal(await element.locator("#calendar-address").count(), 0);
       await element.evaluate((node) => node.setAttribute("calendar", "assets/planer/hamar.ics"));
       const field = element.getByLabel("Abonner på kalenderen");
-      assert.equal(await field.inputValue(), `${demo.url}assets/planer/hamar.ics`);
+      assert.equal(await field.inputValue(), `${session.demo.url}assets/planer/hamar.ics`);
       await element.evaluate((node) => node.setAttribute("calendar", "javascript:alert(1)"));
       await field.waitFor({ state: "detached" });
     });
@@ -399,7 +393,7 @@ describe("what can go wrong", () => {
       await page.route("**/egen-plan.json", (route) =>
         down ? route.abort() : route.fulfill({ contentType: "application/json", body: JSON.stringify(plan) }),
       );
-      await ownPage(page, demo, `<slt-year-view ${source}></slt-year-view>`);
+      await ownPage(page, session.demo, `<slt-year-view ${source}></slt-year-view>`);
       const element = page.locator("slt-year-view");
       await element.getByText("Møteplanen kunne ikke hentes").waitFor();
       down = false;

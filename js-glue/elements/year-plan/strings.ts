@@ -65,6 +65,7 @@ const nb = {
   // one meeting
   meeting: (body: string, index: number, count: number) => `${body} ${index} av ${count}`,
   chooseMeeting: "Velg et møte for å se hvorfor det ligger der, og hva andre dager koster.",
+  toMeeting: (meeting: string) => `Til ${meeting}`,
   why: "Hvorfor denne dagen",
   whyNothing: "Dagen koster ingenting: ingen er opptatt, og avstanden er som ønsket.",
   nextBest: (date: string, points: string) => `Nest beste dag er ${date}: ${points} mer.`,
@@ -427,6 +428,7 @@ const en: Strings = {
   picturesLabel: "Show the year as",
   meeting: (body, index, count) => `${body} ${index} of ${count}`,
   chooseMeeting: "Choose a meeting to see why it is there, and what other days cost.",
+  toMeeting: (meeting) => `To ${meeting}`,
   why: "Why this day",
   whyNothing: "The day costs nothing: nobody is busy, and the spacing is as wished.",
   nextBest: (date, points) => `The next best day is ${date}: ${points} more.`,

@@ -18,7 +18,7 @@ export function yearView(app: YearPlanApp): TemplateResult {
   ${
     planned
       ? html`<div class="year">
-            <div class="picture">${pictureSwitch(app)}${filter(app)}${picture(app)}</div>
+            <div class="picture">${jump(app)}${pictureSwitch(app)}${filter(app)}${picture(app)}</div>
             <aside class="beside">${meetingView(app)}</aside>
           </div>
           ${costsView(app)}`
@@ -26,6 +26,21 @@ export function yearView(app: YearPlanApp): TemplateResult {
         ? nothing
         : html`<p class="empty">${words.noPlan}. ${words.noPlanHelp}</p>`
   }`;
+}
+
+/** Where there is no room beside the picture, the chosen meeting stands below it: a long way down a calendar. */
+function jump(app: YearPlanApp): TemplateResult | typeof nothing {
+  const { selected } = app;
+  if (!selected || !app.meeting(selected)) return nothing;
+  return html`<button
+    type="button"
+    class="ds-button small jump"
+    data-variant="primary"
+    id="jump"
+    @click=${() => app.focus(".chosen")}
+  >
+    ${icons.down}${app.words.toMeeting(app.nameOfMeeting(selected))}
+  </button>`;
 }
 
 const pictures: readonly Picture[] = ["wheel", "grid", "list"];

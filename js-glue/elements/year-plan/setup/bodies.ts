@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PlanBody } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
+import { addNamed } from "./adding.ts";
 import { icons } from "../../icons.ts";
 import { newId, withoutBody, withoutSurplusLocks } from "./edit.ts";
 import {
@@ -317,52 +318,20 @@ function addMember(app: YearPlanApp, body: PlanBody): void {
 // ---------------------------------------------------------------- whole bodies
 function addBody(app: YearPlanApp): void {
   const words = setupStrings(app);
-  const { request } = app.file!;
-  const id = newId(
-    words.newBody,
-    request.bodies.map((body) => body.id),
-  );
-  const body: PlanBody = {
-    id,
-    name: words.newBody,
-    count: 4,
-    minutes: 90,
-    slots: ([1, 2, 3, 4, 5] as const).flatMap((weekday) => [
-      { weekday, start: "09:00" },
-      { weekday, start: "12:30" },
-    ]),
-  };
-  setupState(app).open.add(`body/${id}`);
-  app.ask({ ...request, bodies: [...request.bodies, body] }, words.did.addedBody);
-  focusName(app, request.bodies.length);
+  const slots = ([1, 2, 3, 4, 5] as const).flatMap((weekday) => [
+    { weekday, start: "09:00" },
+    { weekday, start: "12:30" },
+  ]);
+  addNamed(app, "bodies", { name: words.newBody, count: 4, minutes: 90, slots }, words.did.addedBody);
 }
 
 function duplicate(app: YearPlanApp, body: PlanBody): void {
   const words = setupStrings(app);
-  const { request } = app.file!;
-  const name = words.copyOf(body.name || body.id);
-  const id = newId(
-    name,
-    request.bodies.map((each) => each.id),
-  );
-  const at = request.bodies.findIndex((each) => each.id === body.id) + 1;
-  const { open } = setupState(app);
-  open.delete(`body/${body.id}`);
-  open.add(`body/${id}`);
-  app.ask(
-    { ...request, bodies: request.bodies.toSpliced(at, 0, { ...body, id, name }) },
-    words.did.copiedBody(body.name || body.id),
-  );
-  focusName(app, at);
-}
-
-/** The name is there to be overwritten. */
-function focusName(app: YearPlanApp, index: number): void {
-  const id = idOf(`/bodies/${index}/name`);
-  app.focus(`#${id}`);
-  void app.host.updateComplete.then(() =>
-    (app.host.shadowRoot?.getElementById(id) as HTMLInputElement | null)?.select(),
-  );
+  const { id: _, ...rest } = body;
+  const name = body.name || body.id;
+  const at = app.file!.request.bodies.findIndex((each) => each.id === body.id) + 1;
+  setupState(app).open.delete(`body/${body.id}`);
+  addNamed(app, "bodies", { ...rest, name: words.copyOf(name) }, words.did.copiedBody(name), at);
 }
 
 function remove(app: YearPlanApp, body: PlanBody): void {

@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PlanBody, PlanRequest } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
+import { addNamed } from "./adding.ts";
 import { icons } from "../../icons.ts";
 import { busyView, dropping, type Owner } from "./busy-view.ts";
-import { calendarsOf, newId, withCalendars, withoutPerson } from "./edit.ts";
+import { calendarsOf, withCalendars, withoutPerson } from "./edit.ts";
 import { button, checkbox, idOf, numberField, problemView, section, textField, unfolding } from "./fields.ts";
 import { setupState } from "./state.ts";
 import { setupStrings } from "./strings.ts";
@@ -159,17 +160,5 @@ function inside(app: YearPlanApp, person: Person, index: number, owner: Owner): 
 
 function addPerson(app: YearPlanApp): void {
   const words = setupStrings(app);
-  const { request } = app.file!;
-  const people = request.people ?? [];
-  const id = newId(
-    words.newPerson,
-    people.map((person) => person.id),
-  );
-  setupState(app).open.add(`person/${id}`);
-  app.ask({ ...request, people: [...people, { id, name: words.newPerson }] }, words.did.addedPerson);
-  const field = idOf(`/people/${people.length}/name`);
-  app.focus(`#${field}`);
-  void app.host.updateComplete.then(() =>
-    (app.host.shadowRoot?.getElementById(field) as HTMLInputElement | null)?.select(),
-  );
+  addNamed(app, "people", { name: words.newPerson }, words.did.addedPerson);
 }

@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PlanRequest } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
+import { addNamed } from "./adding.ts";
 import { icons } from "../../icons.ts";
 import { busyView, dropping, type Owner } from "./busy-view.ts";
-import { newId, union, withoutRoom } from "./edit.ts";
-import { button, idOf, problemView, section, textField, unfolding } from "./fields.ts";
+import { union, withoutRoom } from "./edit.ts";
+import { button, problemView, section, textField, unfolding } from "./fields.ts";
 import { listed } from "./sentences.ts";
 import { setupState } from "./state.ts";
 import { setupStrings } from "./strings.ts";
@@ -121,17 +122,5 @@ function line(app: YearPlanApp, room: Room, index: number): TemplateResult {
 
 function addRoom(app: YearPlanApp): void {
   const words = setupStrings(app);
-  const { request } = app.file!;
-  const rooms = request.rooms ?? [];
-  const id = newId(
-    words.newRoom,
-    rooms.map((room) => room.id),
-  );
-  setupState(app).open.add(`room/${id}`);
-  app.ask({ ...request, rooms: [...rooms, { id, name: words.newRoom }] }, words.did.addedRoom);
-  const field = idOf(`/rooms/${rooms.length}/name`);
-  app.focus(`#${field}`);
-  void app.host.updateComplete.then(() =>
-    (app.host.shadowRoot?.getElementById(field) as HTMLInputElement | null)?.select(),
-  );
+  addNamed(app, "rooms", { name: words.newRoom }, words.did.addedRoom);
 }
