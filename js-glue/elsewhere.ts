@@ -94,15 +94,16 @@ export class Elsewhere {
       const url = new URL("slt.worker.js", import.meta.url);
       if (typeof Worker === "undefined" || url.origin !== globalThis.location?.origin) return undefined;
       const worker = new Worker(trusted(url), { type: "module", name: "slt-module" });
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#waiting.get(data.id)?.(data);
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+        this.#waiting.get(data.id)?.(data);
+        // What no request can cause has happened in the module: nothing more is asked of it.
+        if ("error" in data) this.#end(worker, data.error);
+      };
+      worker.onmessageerror = () => this.#end(worker, "an answer could not be read");
       worker.onerror = (event) => {
         event.preventDefault();
-        this.#worker = undefined;
         // Without a message it never ran: its file could not be had, or a policy forbids it, which browsers say here rather than by throwing.
-        const unheard = event.message === undefined;
-        this.#impossible = unheard;
-        const error = event.message || "the worker stopped";
-        for (const [id, tell] of this.#waiting) tell(unheard ? { id, unheard } : { id, error });
+        this.#end(worker, event.message === undefined ? undefined : event.message || "the worker stopped");
       };
       this.#worker = worker;
       this.#impossible = false;
@@ -110,6 +111,16 @@ export class Elsewhere {
       // Some browsers throw where a policy forbids workers, and all do where ours is not among the trusted types.
     }
     return this.#worker;
+  }
+
+  /** Whoever waits is told why, or where there is no reason, to do it themselves. The next question starts another worker. */
+  #end(worker: Worker, error: string | undefined): void {
+    // One that has been ended has nothing more to say.
+    if (this.#worker !== worker) return;
+    worker.terminate();
+    this.#worker = undefined;
+    this.#impossible = error === undefined;
+    for (const [id, tell] of [...this.#waiting]) tell(error === undefined ? { id, unheard: true } : { id, error });
   }
 }
 

@@ -52,6 +52,14 @@ export function encode(value: unknown, limits: Limits, path: string, problems: I
   return undefined;
 }
 
+/** Inputs as text, each with its limits and the place its problems stand below; throws the problems of all of them. */
+export function texts(...inputs: [value: unknown, limits: Limits, path: string][]): string[] {
+  const problems: InputProblem[] = [];
+  const encoded = inputs.map(([value, limits, path]) => encode(value, limits, path, problems)?.text ?? "");
+  if (problems.length > 0) throw new SltInputError(problems);
+  return encoded;
+}
+
 const utf8 = new TextEncoder();
 
 /** `JSON.stringify` would leave functions out and write NaN as null: an answer about something else than what was given. */

@@ -1,9 +1,8 @@
 import type { Engine } from "./engine.ts";
 import { SltInputError } from "./errors.ts";
-import { encode, open, organisationLimits, packLimits } from "./input.ts";
+import { open, organisationLimits, packLimits, texts } from "./input.ts";
 import { builtInProfiles } from "./packs.ts";
 import type {
-  InputProblem,
   Organisation,
   Period,
   PlanRequest,
@@ -25,22 +24,15 @@ export function planRequest(
   period: Period,
   options: PlanRequestOptions = {},
 ): PlanRequest {
-  const problems: InputProblem[] = [];
-  const whose = encode(
-    typeof organisation === "string" ? profile(organisation) : organisation,
-    organisationLimits,
-    "",
-    problems,
+  const [whose, when, more] = texts(
+    [typeof organisation === "string" ? profile(organisation) : organisation, organisationLimits, ""],
+    [period, packLimits, "/period"],
+    [options, organisationLimits, "/options"],
   );
-  const when = encode(period, packLimits, "/period", problems);
-  const more = encode(options, organisationLimits, "/options", problems);
-  if (!whose || !when || !more) throw new SltInputError(problems);
-  return open<PlanRequest>(engine.planRequest(whose.text, when.text, more.text));
+  return open<PlanRequest>(engine.planRequest(whose!, when!, more!));
 }
 
 export function reviewSchoolCalendar(engine: Engine, calendar: SchoolCalendar): SchoolCalendarProblem[] {
-  const problems: InputProblem[] = [];
-  const encoded = encode(calendar, organisationLimits, "", problems);
-  if (!encoded) throw new SltInputError(problems);
-  return open<SchoolCalendarProblem[]>(engine.reviewSchoolCalendar(encoded.text));
+  const [text] = texts([calendar, organisationLimits, ""]);
+  return open<SchoolCalendarProblem[]>(engine.reviewSchoolCalendar(text!));
 }

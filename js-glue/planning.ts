@@ -1,6 +1,6 @@
 import type { Engine, NativeTask } from "./engine.ts";
 import { SltInputError } from "./errors.ts";
-import { encode, open, planLimits, requestLimits } from "./input.ts";
+import { encode, open, planLimits, requestLimits, texts } from "./input.ts";
 import { nextTurn, sliceMs } from "./next-turn.ts";
 import type {
   Alternative,
@@ -17,11 +17,8 @@ import type {
 const defaultBudgetMs = 10_000;
 
 export function reviewPlan(engine: Engine, request: PlanRequest, meetings: Meeting[]): PlanReview {
-  const problems: InputProblem[] = [];
-  const asked = encode(request, requestLimits, "", problems);
-  const planned = encode(meetings, planLimits, "/meetings", problems);
-  if (!asked || !planned) throw new SltInputError(problems);
-  return open<PlanReview>(engine.reviewPlan(asked.text, planned.text));
+  const [asked, planned] = texts([request, requestLimits, ""], [meetings, planLimits, "/meetings"]);
+  return open<PlanReview>(engine.reviewPlan(asked!, planned!));
 }
 
 /** Rejects with `SltInputError` where the request or the options cannot be read. */

@@ -1,13 +1,11 @@
 /** The SLT model, measures and referrals: what the module finds, with the quotes and sources that it does not carry. */
 import type { Engine } from "./engine.ts";
-import { SltInputError } from "./errors.ts";
-import { dateText, encode, type Limits, open, organisationLimits, packLimits, planLimits } from "./input.ts";
+import { dateText, open, organisationLimits, packLimits, planLimits, texts } from "./input.ts";
 import { generalModel } from "./packs.ts";
 import { clauses } from "./clauses.ts";
 import type {
   Agenda,
   Finding,
-  InputProblem,
   Measure,
   Meeting,
   Organisation,
@@ -16,14 +14,6 @@ import type {
   ReferralVerdict,
   Source,
 } from "./types.ts";
-
-/** Inputs as text, each with its limits and the place its problems stand below; throws the problems of all of them. */
-function texts(...inputs: [value: unknown, limits: Limits, path: string][]): string[] {
-  const problems: InputProblem[] = [];
-  const encoded = inputs.map(([value, limits, path]) => encode(value, limits, path, problems)?.text ?? "");
-  if (problems.length > 0) throw new SltInputError(problems);
-  return encoded;
-}
 
 interface Clause {
   quote?: string;

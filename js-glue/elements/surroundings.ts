@@ -17,6 +17,7 @@ export function languageOf(host: HTMLElement & { language: string }): Language {
  * at every drawing: the browser would have to work out all styles before it can answer.
  */
 export class Surroundings implements ReactiveController {
+  readonly #dark = matchMedia("(prefers-color-scheme: dark)");
   #observer: MutationObserver | undefined;
   #scheme: ReturnType<typeof colorSchemeOf> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +40,7 @@ export class Surroundings implements ReactiveController {
     const watched = { attributes: true, attributeFilter: ["data-color-scheme", "class", "style", "lang"] };
     for (const node of [document.documentElement, document.body]) this.#observer.observe(node, watched);
     this.#observer.observe(this.host, { attributes: true, attributeFilter: ["data-color-scheme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#changed);
+    this.#dark.addEventListener("change", this.#changed);
     // The page's own style sheets may come after the element.
     addEventListener("load", this.#changed);
     this.#changed();
@@ -48,7 +49,7 @@ export class Surroundings implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#resting);
     this.#observer?.disconnect();
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.#changed);
+    this.#dark.removeEventListener("change", this.#changed);
     removeEventListener("load", this.#changed);
   }
 

@@ -162,6 +162,8 @@ std::optional<ReadYear> decodeYear(std::string_view measures, std::string_view m
   readList(measures, read.measuresDocument, "/measures", kMaxMeasures, problems, reading, &YearReading::decodeMeasure);
   if (read.measures.size() * read.year.meetings.size() > kMaxStations)
     problems.add("/measures", "limit", "are too many for so many meetings");
+  if (organisation.flows.size() * read.year.meetings.size() > kMaxStations)
+    problems.add("/meetings", "limit", "are too many for so many flows");
   if (!problems.none()) return std::nullopt;
   return std::move(read);
 }

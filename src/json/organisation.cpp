@@ -158,7 +158,12 @@ public:
     CalendarReading calendars;
     calendars.decodeAll(node.member("schoolCalendars"));
     into_.schoolCalendars = std::move(calendars.calendars);
-    if (const auto model = node.member("model")) decodeRules(*model, into_.model);
+    if (const auto model = node.member("model")) {
+      decodeRules(*model, into_.model);
+      std::size_t asked = 0;
+      for (const ModelRule& rule : into_.model) asked += std::max<std::size_t>(1, rule.roles.size());
+      if (asked * into_.bodies.size() > kMaxAsked) model->problem("limit", "asks too much of so many bodies");
+    }
   }
 
 private:

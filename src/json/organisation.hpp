@@ -31,6 +31,8 @@
 
 namespace slt::json {
 
+/// What a model asks of each body, times the bodies: each can be a finding.
+inline constexpr std::size_t kMaxAsked = 400'000;
 inline constexpr std::size_t kMaxOrganisationBytes = 2 * 1024 * 1024;
 inline constexpr std::size_t kMaxOrganisationValues = 200'000;
 /// Of all calendars of an organisation together: with the summers between them no more than a request can hold.

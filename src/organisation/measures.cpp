@@ -226,14 +226,14 @@ private:
       if (others.empty()) continue;
       for (const int meeting : each) {
         const Meeting& one = year_.meetings[at(meeting)];
-        const auto daysTo = [&](int other) {
-          const Day day = year_.meetings[at(other)].start.day;
-          return flow.next ? day - one.start.day : one.start.day - day;
-        };
         const Day edge = year_.meetings[at(flow.next ? others.back() : others.front())].start.day;
         const bool known = flow.next ? one.start.day + flow.minDays <= edge : one.start.day - flow.minDays >= edge;
-        const auto fits = [&](int other) { return flow.minDays <= daysTo(other) && daysTo(other) <= flow.maxDays; };
-        if (!known || std::ranges::any_of(others, fits)) {
+        // A row is in order of time: the first that is late enough is the one to look at.
+        const Day earliest = flow.next ? one.start.day + flow.minDays : one.start.day - flow.maxDays;
+        const Day latest = flow.next ? one.start.day + flow.maxDays : one.start.day - flow.minDays;
+        const auto dayOf = [&](int other) { return year_.meetings[at(other)].start.day; };
+        const auto there = std::ranges::lower_bound(others, earliest, {}, dayOf);
+        if (!known || (there != others.end() && dayOf(*there) <= latest)) {
           asking.holds();
           continue;
         }

@@ -205,7 +205,6 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
   priceCells(graph, part, guide);
   if (graph.forward(cellCost_, best_) >= kNever) return false;
   graph.trace(cellCost_, best_, path_);
-  const Cost before = cost_;
   for (int layer = 0; layer < graph.layers(); ++layer) {
     const Cell& cell = model_.cells.all[static_cast<std::size_t>(path_[static_cast<std::size_t>(layer)])];
     int chosen = -1;
@@ -222,7 +221,6 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
     }
     if (chosen < 0 || !place(graph.meetingOfLayer(layer), chosen)) {
       remove(graph.bodies());
-      cost_ = before;
       return false;
     }
   }

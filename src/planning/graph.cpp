@@ -1,6 +1,7 @@
 #include "planning/graph.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 
 #include "planning/order.hpp"
@@ -161,12 +162,15 @@ private:
     return total;
   }
 
-  Scaled worstToGoOn() const {
-    if (whole_.size() <= ties_.mostStates) return kNever;
+  /// By state: is it gone on from?
+  std::vector<char> goneOnFrom() const {
+    std::vector<char> on(whole_.size(), whole_.size() <= ties_.mostStates ? 1 : 0);
+    if (whole_.size() <= ties_.mostStates) return on;
     std::vector<Key> order;
-    for (const Scaled whole : whole_) order.push_back({whole});
+    for (std::size_t s = 0; s < whole_.size(); ++s) order.push_back({whole_[s], 0, 0, static_cast<int>(s)});
     sort(order);
-    return order[ties_.mostStates].first;
+    for (std::size_t s = 0; s < ties_.mostStates; ++s) on[static_cast<std::size_t>(order[s].position)] = 1;
+    return on;
   }
 
   bool addLayer(std::size_t layer) {
@@ -194,6 +198,8 @@ private:
 
     const std::size_t width = now.size();
     const std::size_t widthBefore = before.size();
+    // States are told apart by one number for all their days.
+    if (width * static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(candidates_.length()))) > 64) return false;
     std::vector<int> tuples;
     std::vector<Temporary> arcs;
     std::vector<Scaled> best;
@@ -203,9 +209,9 @@ private:
     const int statesBefore = layer == 0 ? 1 : stateFirst - graph_.layerFirst_[layer - 1];
     const int fromFirst = layer == 0 ? -1 : graph_.layerFirst_[layer - 1];
     std::vector<int> tuple(width);
-    const Scaled worst = worstToGoOn();
+    const std::vector<char> on = goneOnFrom();
     for (int from = 0; from < statesBefore; ++from) {
-      if (layer > 0 && whole_[static_cast<std::size_t>(from)] > worst) continue;
+      if (layer > 0 && on[static_cast<std::size_t>(from)] == 0) continue;
       const int* remembered = tuples_.data() + static_cast<std::size_t>(from) * widthBefore;
       for (std::size_t i = 0; i < kept.size(); ++i) tuple[i] = remembered[kept[i]];
       const Scaled soFar = layer == 0 ? 0 : best_[static_cast<std::size_t>(from)];

@@ -136,9 +136,16 @@ void Search::sketch() {
   if (!leaveOut()) return;
   Node& node = open_.back();
   whole_ = node.part;
-  while (const auto group = nextGroup()) noteTied(*group, tied(*group, kNever - 1, kMostArcs, kSketchStates));
+  while (const auto group = nextGroup()) {
+    Graph graph = tied(*group, kNever - 1, kMostArcs, kSketchStates);
+    if (graph.complete())
+      noteTied(*group, std::move(graph));
+    else
+      tooLarge_[group->flow] = 1;
+  }
   putTied(whole_);
   loose_.assign(problem_.flows.size(), 1);
+  tooLarge_.assign(problem_.flows.size(), 0);
   plans_->regroup(whole_);
 }
 
@@ -147,8 +154,9 @@ bool Search::leaveOut() {
   if (iterate(node)) {
     // What was left out changes nothing that was found.
     relaxation_->evaluate();
-    tiedBound_ = relaxation_->last();
-    rootBound_ = std::max(rootBound_, roundedUp(tiedBound_));
+    rootBound_ = std::max(rootBound_, roundedUp(relaxation_->last()));
+    // A tie pays for its flows itself: what loose flows cost at least must not be counted beside it.
+    tiedBound_ = relaxation_->last() - node.part.looseFlows;
     return true;
   }
   close();
@@ -373,6 +381,9 @@ std::vector<Search::Bounded> Search::boundsWith(MeetingRef meeting, const std::v
              draft.place(which, candidate);
     ++standing;
   }
+  // The body's own graph knows nothing of a flow from the body to itself.
+  const auto own = [&](const Flow& flow) { return flow.from == meeting.body && flow.to == meeting.body; };
+  if (std::ranges::any_of(problem_.flows, own)) stands = false;
   if (stands && standing == meetings_.count() - problem_.bodies[static_cast<std::size_t>(meeting.body)].count) {
     const Part& part = open_.back().part;
     most = draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part, number);
@@ -409,7 +420,6 @@ void Search::branch() {
 }
 
 void Search::split() {
-  ++nodes_;
   const Part& part = open_.back().part;
   // The row that is wanted most beyond its limit; else one that costs something and is not used up.
   int row = -1;

@@ -214,9 +214,10 @@ describe("narrow places", () => {
       });
       await element.evaluate((node) => node.requestUpdate());
       // The page is asked anew once there is nothing to draw.
-      await page.waitForTimeout(500);
-      const size = await element.locator("#title").evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
-      assert.ok(size >= 16, String(size));
+      await page.waitForFunction(() => {
+        const title = document.querySelector("slt-event-check").shadowRoot.querySelector("#title");
+        return parseFloat(getComputedStyle(title).fontSize) >= 16;
+      });
     });
   });
 });

@@ -516,7 +516,7 @@ describe("breaks and days to avoid", () => {
       assert.equal((await requestOf(element)).calendar.avoid[1].cost, 9);
       await words.selectOption({ label: "eget tall" });
       assert.equal(await focused(element), "set-calendar-avoid-0-cost");
-      await element.getByLabel("Inneklemte dager unngås").selectOption({ label: "spiller ingen rolle" });
+      await element.getByLabel("Møter på inneklemte dager").selectOption({ label: "spiller ingen rolle" });
       assert.equal((await requestOf(element)).calendar.squeezed, 0);
     });
   });

@@ -69,7 +69,8 @@ test("the documentation names every rule and quotes what the models quote", () =
   const page = read("../../docs/slt-model.md");
   for (const { rules } of [general, profiles.stange.model, profiles.hamar.model]) {
     for (const { id, quote } of rules) {
-      assert.ok(page.includes(`\`${id}`), id);
+      // A rule that asks for several things has findings behind a slash.
+      assert.ok(page.includes(`\`${id}\``) || page.includes(`\`${id}/`), id);
       if (quote) assert.ok(page.includes(quote), quote);
     }
   }

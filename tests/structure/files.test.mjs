@@ -63,7 +63,9 @@ test("scripts of the page make no code out of text and write no HTML", () => {
     /\beval\(|new Function\b|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\bstyleMap\b|unsafeHTML|createPolicy/;
   assert.deepEqual(
     // The one policy there is: the address of the module's own worker, made from the module's own address.
-    scripts.filter((name) => pattern.test(codeOf(name)) && name !== "js-glue/elsewhere.ts"),
+    scripts.filter((name) =>
+      pattern.test(name === "js-glue/elsewhere.ts" ? codeOf(name).replaceAll("createPolicy", "") : codeOf(name)),
+    ),
     [],
   );
 });

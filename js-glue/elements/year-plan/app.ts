@@ -146,6 +146,7 @@ export class YearPlanApp implements ReactiveController {
   asOf: LocalDate = todayInOslo();
   level = 2;
 
+  #initial: PlanFile | undefined;
   #draft: Draft | undefined;
   #budgetMs = firstBudgetMs;
   #pricing: AbortController | undefined;
@@ -169,7 +170,8 @@ export class YearPlanApp implements ReactiveController {
     this.#surroundings = new Surroundings(host);
     new FocusKeeper(this);
     this.inPlace = new PrintInPlace(host, () => this.year !== undefined && this.year.meetings.length > 0);
-    void this.#start(initial);
+    this.#initial = initial;
+    void this.#start();
   }
 
   // ------------------------------------------------------------ life
@@ -194,7 +196,7 @@ export class YearPlanApp implements ReactiveController {
 
   readonly render_ = (): void => this.host.requestUpdate();
 
-  async #start(initial: PlanFile | undefined): Promise<void> {
+  async #start(): Promise<void> {
     try {
       this.slt = await loadSlt();
     } catch (error) {
@@ -208,7 +210,7 @@ export class YearPlanApp implements ReactiveController {
     this.#draft = { key, revision: stored?.revision ?? 0 };
     this.copies = copies;
     try {
-      this.history = new History(initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod));
+      this.history = new History(this.#initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod));
     } catch (error) {
       if (!(error instanceof SltInputError)) throw error;
       this.status = { kind: "badProfile", problems: error.problems };
@@ -216,7 +218,7 @@ export class YearPlanApp implements ReactiveController {
     }
     this.status = { kind: "ready" };
     if (this.file!.meetings.length > 0) this.tab = "year";
-    if (stored && !initial) this.message = this.words.draftRestored;
+    if (stored && !this.#initial) this.message = this.words.draftRestored;
     this.#tell();
     this.render_();
   }
@@ -234,7 +236,7 @@ export class YearPlanApp implements ReactiveController {
 
   // ------------------------------------------------------------ what the views read
   get file(): PlanFile | undefined {
-    return this.history?.now;
+    return this.history?.now ?? this.#initial;
   }
 
   get language(): Language {
@@ -280,11 +282,6 @@ export class YearPlanApp implements ReactiveController {
     return (this.review?.costs ?? []).filter(({ meeting }) => same(meeting, which));
   }
 
-  /** The plan is the answer to what is asked now. */
-  get fresh(): boolean {
-    return this.file?.outcome !== undefined;
-  }
-
   nameOfMeeting({ body, index }: MeetingRef): string {
     const asked = this.file!.request.bodies.find(({ id }) => id === body);
     return this.words.meeting(this.names[body] ?? body, index, asked?.count ?? index);
@@ -318,7 +315,13 @@ export class YearPlanApp implements ReactiveController {
   costsOfPlan(meetings: readonly Meeting[]): PlanReview | undefined {
     const { file, slt } = this;
     if (!file || !slt || this.problems.length > 0) return undefined;
-    return slt.reviewPlan(file.request, [...meetings]);
+    return slt.reviewPlan(file.request, this.#ofBodies(meetings));
+  }
+
+  /** Of a plan put aside: the meetings of bodies that there still are. */
+  #ofBodies(meetings: readonly Meeting[]): Meeting[] {
+    const ids = new Set(this.file!.request.bodies.map(({ id }) => id));
+    return meetings.filter(({ body }) => ids.has(body));
   }
 
   /** The next period that nobody has planned yet: from August on the coming calendar year, before that the coming school year. */
@@ -389,6 +392,8 @@ export class YearPlanApp implements ReactiveController {
     this.message = undefined;
     this.changes = undefined;
     this.conflict = undefined;
+    this.held = undefined;
+    if (this.comparing && !this.file!.kept?.includes(this.comparing)) this.comparing = undefined;
     this.lastRun = undefined;
     this.#budgetMs = firstBudgetMs;
     this.#store();
@@ -408,14 +413,23 @@ export class YearPlanApp implements ReactiveController {
   }
 
   undo(): void {
-    if (!this.history?.undo()) return;
-    this.stop();
-    this.#changed();
+    this.#travel(() => this.history!.undo());
   }
 
   redo(): void {
-    if (!this.history?.redo()) return;
+    this.#travel(() => this.history!.redo());
+  }
+
+  /** What calendars were told stays told, whichever plan one goes back to. */
+  #travel(go: () => boolean): void {
+    if (!this.history) return;
+    const { id, issued } = this.file!;
+    if (!go()) return;
     this.stop();
+    if (this.file!.id === id && this.file!.issued !== issued) {
+      const { issued: _, ...file } = this.file!;
+      this.history.amend(issued ? { ...file, issued } : file);
+    }
     this.#changed();
   }
 
@@ -423,34 +437,37 @@ export class YearPlanApp implements ReactiveController {
   usePeriod(period: Period): void {
     const file = this.file!;
     const { request, organisation } = file;
-    let fresh: PlanRequest | undefined;
+    const of = (when: Period) => this.slt!.planRequest(organisation!, when, { language: this.language });
+    let [was, now]: [PlanRequest?, PlanRequest?] = [];
     try {
-      if (organisation) fresh = this.slt!.planRequest(organisation, period, { language: this.language });
+      if (organisation) [now, was] = [of(period), of(request.period)];
     } catch (error) {
       if (!(error instanceof SltInputError)) throw error;
       // A period that cannot be read is shown as such at its fields.
     }
-    if (!fresh) return this.ask({ ...request, period }, this.words.did.period, "period");
-    const counted = new Map(fresh.bodies.map((body) => [body.id, body]));
-    const { locked: _, previous: __, ...rest } = request;
+    if (!now) return this.ask({ ...request, period }, this.words.did.period, "period");
+    const untouched = (mine: unknown, theirs: unknown) => JSON.stringify(mine) === JSON.stringify(theirs);
     const bodies = request.bodies.map((body) => {
-      const now = counted.get(body.id);
-      if (!now) return body;
-      const { spacing: ___, ...kept } = body;
-      return { ...kept, count: now.count, ...(now.spacing && { spacing: now.spacing }) };
+      const next = now.bodies.find(({ id }) => id === body.id);
+      const before = was?.bodies.find(({ id }) => id === body.id);
+      if (!next || !before) return body;
+      const { spacing, count, ...kept } = body;
+      const spaced = untouched(spacing, before.spacing) ? next.spacing : spacing;
+      return {
+        ...kept,
+        count: untouched(count, before.count) ? next.count : count,
+        ...(spaced && { spacing: spaced }),
+      };
     });
-    const { outcome: ____, ...others } = file;
+    const { locked: _, previous: __, calendar: mine, ...rest } = request;
+    const calendar = untouched(mine, was?.calendar) ? now.calendar : mine;
+    const { outcome: ___, ...others } = file;
     const title =
       file.title === this.words.titleOf(organisation!.municipality, request.period.from, request.period.to)
         ? this.words.titleOf(organisation!.municipality, period.from, period.to)
         : file.title;
     this.change(
-      {
-        ...others,
-        title,
-        meetings: [],
-        request: { ...rest, period, bodies, ...(fresh.calendar && { calendar: fresh.calendar }) },
-      },
+      { ...others, title, meetings: [], request: { ...rest, period, bodies, ...(calendar && { calendar }) } },
       this.words.did.period,
       "period",
     );
@@ -553,7 +570,12 @@ export class YearPlanApp implements ReactiveController {
     const meeting = this.meeting(which);
     if (!file || !meeting || this.run) return;
     if (meeting.start === to.start && meeting.room === to.room) return;
-    const placed: Meeting = { ...which, start: to.start, ...(to.room !== undefined && { room: to.room }) };
+    const placed: Meeting = {
+      body: which.body,
+      index: which.index,
+      start: to.start,
+      ...(to.room !== undefined && { room: to.room }),
+    };
     const request = withLock(priceRequest(file.request, file.meetings, which), placed);
     const answer = await this.#search(request, moveBudgetMs);
     if (!answer) return;
@@ -565,6 +587,12 @@ export class YearPlanApp implements ReactiveController {
     const name = this.names[which.body] ?? which.body;
     this.#take({ ...file, request, meetings, outcome }, this.words.did.moved(name, which.index));
     this.#say(this.words.movedSaid(this.changes?.list.length ?? 0));
+  }
+
+  closeConflict(): void {
+    this.conflict = undefined;
+    this.render_();
+    this.focus("#plan");
   }
 
   /** Loosens one demand of a conflict and plans again. */
@@ -586,7 +614,7 @@ export class YearPlanApp implements ReactiveController {
   select(which: MeetingRef | undefined): void {
     if (which && this.selected && same(which, this.selected)) return;
     this.#pricing?.abort();
-    this.selected = which;
+    this.selected = which && { body: which.body, index: which.index };
     this.prices = undefined;
     this.render_();
     if (which) void this.#price(which);
@@ -628,7 +656,9 @@ export class YearPlanApp implements ReactiveController {
   // ------------------------------------------------------------ plans put aside
   keep(): void {
     const { meetings, outcome, kept = [] } = this.file!;
-    const name = this.words.keptName(kept.length + 1);
+    let number = kept.length + 1;
+    while (kept.some((plan) => plan.name === this.words.keptName(number))) ++number;
+    const name = this.words.keptName(number);
     const plan: KeptPlan = { name, meetings, ...(outcome && { outcome }) };
     this.change({ ...this.file!, kept: [...kept, plan] }, this.words.did.kept);
     this.comparing = plan;
@@ -643,12 +673,13 @@ export class YearPlanApp implements ReactiveController {
 
   useKept(plan: KeptPlan): void {
     const { outcome: _, ...file } = this.file!;
-    this.#take({ ...file, meetings: plan.meetings }, this.words.did.usedKept(plan.name));
+    this.#take({ ...file, meetings: this.#ofBodies(plan.meetings) }, this.words.did.usedKept(plan.name));
   }
 
   // ------------------------------------------------------------ files and drafts
   load(file: PlanFile): void {
-    if (!this.history) return;
+    // Before there is anything to change, it is what to begin with.
+    if (!this.history) return void (this.#initial = file);
     this.change(file, this.words.did.opened);
     if (file.meetings.length > 0) this.tab = "year";
     this.render_();
@@ -717,10 +748,10 @@ export class YearPlanApp implements ReactiveController {
   #issue(): ReturnType<typeof issue> {
     const issued = issue(this.file!, [...this.days], this.language);
     if (JSON.stringify(issued.file.issued) !== JSON.stringify(this.file!.issued)) {
-      const { message, changes, lastRun } = this;
-      this.change(issued.file, this.words.did.issued, "issued");
-      // What is shown of the plan is as true as before.
-      Object.assign(this, { message, changes, lastRun });
+      // What has been handed out cannot be undone.
+      this.history!.amend(issued.file);
+      this.#store();
+      this.#tell();
     }
     return issued;
   }
@@ -756,10 +787,13 @@ export class YearPlanApp implements ReactiveController {
     return { year: this.year!, language, meetings: this.shownMeetings, ...(scope && { scope }) };
   }
 
+  /** The whole year, whatever part of it is being looked at. */
   print(what: "list" | "wheel"): void {
     const sheets = [designsystemet(), yearStyles()];
-    if (what === "list") printOnly(sheets, this.language, listPaper(this.#paper));
-    else printOnly(sheets, this.language, wheelPaper(this.#paper), wallPaper);
+    const year = this.year!;
+    const props = { year, language: this.language, meetings: year.meetings };
+    if (what === "list") printOnly(sheets, this.language, listPaper(props));
+    else printOnly(sheets, this.language, wheelPaper(props), wallPaper);
   }
 
   // ------------------------------------------------------------ showing
@@ -831,10 +865,6 @@ export class YearPlanApp implements ReactiveController {
   #say(message: string): void {
     this.message = message;
     this.render_();
-  }
-
-  say(message: string): void {
-    this.#say(message);
   }
 
   show(tab: Tab): void {

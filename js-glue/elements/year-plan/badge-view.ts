@@ -3,6 +3,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { icons, type IconName } from "../icons.ts";
 import type { Run, YearPlanApp } from "./app.ts";
 import { gapPercent } from "./requests.ts";
+import { setupStrings } from "./setup/strings.ts";
 
 interface Badge {
   tone: "success" | "danger" | "warning" | "info" | "neutral";
@@ -76,10 +77,12 @@ export function badgeView(app: YearPlanApp): TemplateResult {
 function badge(app: YearPlanApp): Badge {
   const { words, file, review } = app;
   const { outcome, meetings } = file!;
-  if (app.conflict) return { tone: "danger", icon: "must", text: words.infeasible, help: words.infeasibleSaid };
+  if (app.conflict && meetings.length === 0)
+    return { tone: "danger", icon: "must", text: words.infeasible, help: words.infeasibleSaid };
   if (meetings.length === 0) return { tone: "neutral", icon: "missing", text: words.noPlan, help: words.noPlanHelp };
-  const broken = review?.broken.length ?? 0;
-  if (broken > 0) return { tone: "danger", icon: "must", text: words.breaks(broken), help: words.points(review!.cost) };
+  if (!review) return { tone: "danger", icon: "must", text: setupStrings(app).problems(app.problems.length), help: "" };
+  const broken = review.broken.length;
+  if (broken > 0) return { tone: "danger", icon: "must", text: words.breaks(broken), help: words.points(review.cost) };
   if (!outcome || outcome.cost === null)
     return { tone: "info", icon: "concerns", text: words.edited, help: words.editedHelp };
   const cost = words.points(outcome.cost);

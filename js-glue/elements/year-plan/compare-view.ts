@@ -7,7 +7,7 @@ import type { YearPlanApp } from "./app.ts";
 import { changesTable } from "./changes-view.ts";
 import { changes } from "./requests.ts";
 
-export const kinds: readonly CostLine["kind"][] = [
+const kinds: readonly CostLine["kind"][] = [
   "slot",
   "avoid",
   "squeezed",
@@ -18,18 +18,19 @@ export const kinds: readonly CostLine["kind"][] = [
   "move",
 ];
 
-export function costsByKind(costs: readonly CostLine[]): Map<CostLine["kind"], number> {
+function costsByKind(costs: readonly CostLine[]): Map<CostLine["kind"], number> {
   const sums = new Map<CostLine["kind"], number>();
   for (const { kind, cost } of costs) sums.set(kind, (sums.get(kind) ?? 0) + cost);
   return sums;
 }
 
 /** What the plan costs and why, and plans put aside to compare it with. */
-export function costsView(app: YearPlanApp): TemplateResult {
+export function costsView(app: YearPlanApp): TemplateResult | typeof nothing {
   const { words, review, file, comparing } = app;
+  if (!review) return nothing;
   const kept = file!.kept ?? [];
   const other = comparing && app.costsOfPlan(comparing.meetings);
-  const now = costsByKind(review?.costs ?? []);
+  const now = costsByKind(review.costs);
   const then = other && costsByKind(other.costs);
   const rows = kinds.filter((kind) => (now.get(kind) ?? 0) > 0 || (then?.get(kind) ?? 0) > 0);
   return html`<section class="costs" aria-labelledby="h-costs">
@@ -64,7 +65,7 @@ export function costsView(app: YearPlanApp): TemplateResult {
               <tfoot>
                 <tr>
                   <th scope="row">${words.total}</th>
-                  <td>${review?.cost ?? 0}</td>
+                  <td>${review.cost}</td>
                   ${other ? html`<td>${other.cost}</td>` : nothing}
                 </tr>
               </tfoot>
@@ -77,7 +78,7 @@ export function costsView(app: YearPlanApp): TemplateResult {
       </button>
       ${
         kept.length > 0
-          ? html`<label class="ds-field inline">
+          ? html`<label class="ds-field">
               <span class="ds-label">${words.compareWith}</span>
               <select class="ds-input" id="compare" @change=${(event: Event) => compare(app, event)}>
                 <option value="" .selected=${!comparing}>–</option>

@@ -36,6 +36,15 @@ export function conflictView(app: YearPlanApp): TemplateResult | typeof nothing 
           </li>`,
       )}
     </ul>
+    <button
+      type="button"
+      class="ds-button small"
+      data-variant="tertiary"
+      id="close-conflict"
+      @click=${() => app.closeConflict()}
+    >
+      ${icons.close}${words.close}
+    </button>
     ${
       closest && closest.length > 0
         ? html`<button

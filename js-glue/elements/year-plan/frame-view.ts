@@ -140,7 +140,10 @@ function history(app: YearPlanApp): TemplateResult {
 /** Ctrl+Z outside of fields: in a field it is the browser's own. */
 function shortcut(app: YearPlanApp, event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-  if ((event.composedPath()[0] as HTMLElement).matches("input, textarea, select")) return;
+  if (
+    (event.composedPath()[0] as HTMLElement).matches("textarea, input:not([type=checkbox], [type=radio], [type=file])")
+  )
+    return;
   event.preventDefault();
   if (event.shiftKey) app.redo();
   else app.undo();

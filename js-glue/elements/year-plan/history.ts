@@ -36,6 +36,11 @@ export class History<T> {
     if (!merged) ++this.#at;
   }
 
+  /** What is now, otherwise than by something done: it cannot be undone. */
+  amend(state: T): void {
+    this.#steps[this.#at] = { ...this.#steps[this.#at]!, state };
+  }
+
   undo(): boolean {
     if (this.#at === 0) return false;
     --this.#at;

@@ -17,17 +17,21 @@ export function meetingView(app: YearPlanApp): TemplateResult {
     ${heading(app.level + 1, "h-meeting", app.nameOfMeeting(meeting))}
     <p class="when">${app.whenOf(meeting)}</p>
     <dl>
-      <dt>${words.why}</dt>
-      <dd>
-        ${
-          costs.length === 0
-            ? words.whyNothing
-            : html`<ul>
-                ${costs.map((line) => html`<li>${app.describe(line)}</li>`)}
-              </ul>`
-        }
-        ${otherDays(app)}
-      </dd>
+      ${
+        app.review
+          ? html`<dt>${words.why}</dt>
+              <dd>
+                ${
+                  costs.length === 0
+                    ? words.whyNothing
+                    : html`<ul>
+                        ${costs.map((line) => html`<li>${app.describe(line)}</li>`)}
+                      </ul>`
+                }
+                ${otherDays(app)}
+              </dd>`
+          : nothing
+      }
       <dt>${words.missing}</dt>
       <dd>
         ${
@@ -46,7 +50,6 @@ export function meetingView(app: YearPlanApp): TemplateResult {
         class="ds-button small"
         data-variant="secondary"
         id="lock"
-        aria-pressed=${locked}
         @click=${() => app.lock(meeting, !locked)}
       >
         ${locked ? icons.unlock : icons.lock}${locked ? words.unlock : words.lock}

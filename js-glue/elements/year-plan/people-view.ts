@@ -1,6 +1,5 @@
 /** Each person's year: how much they take part in, when it is most, and where they cannot come. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { MeetingRef } from "../../types.ts";
 import { toDays } from "../dates.ts";
 import { heading } from "../headings.ts";
 import type { YearMeeting } from "../../plans/types.ts";
@@ -10,7 +9,7 @@ interface PersonYear {
   id: string;
   name: string;
   meetings: YearMeeting[];
-  absent: MeetingRef[];
+  absent: YearMeeting[];
   minutes: number;
   /** Of each month of the period, in order. */
   months: { month: string; meetings: number }[];
@@ -71,13 +70,13 @@ function row(app: YearPlanApp, person: PersonYear): TemplateResult {
       ${
         person.absent.length > 0
           ? html`<details>
-              <summary>${person.absent.length}</summary>
+              <summary>${person.absent.length}<span class="ds-sr-only"> ${words.absences}</span></summary>
               <ul>
                 ${person.absent.map(
                   (which) =>
                     html`<li>
                       <button type="button" class="ds-link" @click=${() => app.goToMeeting(which)}>
-                        ${app.nameOfMeeting(which)}, ${app.whenOf(app.meeting(which)!)}
+                        ${app.nameOfMeeting(which)}, ${app.whenOf(which)}
                       </button>
                     </li>`,
                 )}

@@ -89,7 +89,9 @@ function page(app: YearPlanApp): TemplateResult {
       </button>
     </div>
     <p class="subtle">${words.sharePageHelp}</p>
-    <pre><code>${`<slt-year-view src="plan.json" language="${app.language}"></slt-year-view>`}</code></pre>`;
+    <pre
+      tabindex="0"
+    ><code>${`<slt-year-view src="plan.json" language="${app.language}"></slt-year-view>`}</code></pre>`;
 }
 
 function paper(app: YearPlanApp): TemplateResult {
@@ -140,7 +142,7 @@ function files(app: YearPlanApp): TemplateResult {
           </div>`
         : nothing
     }
-    <p class="subtle">${words.savedHere}</p>`;
+    ${app.saved === "failed" ? nothing : html`<p class="subtle">${words.savedHere}</p>`}`;
 }
 
 function open(app: YearPlanApp, event: Event): void {

@@ -109,9 +109,16 @@ export class YearViewApp implements ReactiveController {
     }
     const kind = kindOf(text);
     if (kind !== "published") return fail((words) => words[kind]);
-    const { readPublishedPlan } = await import("../../plans/published.ts");
+    let read: typeof import("../../plans/published.ts");
     try {
-      const plan = readPublishedPlan(text);
+      read = await import("../../plans/published.ts");
+    } catch {
+      return fail((words) => words.unreachable);
+    }
+    // Another plan has been asked for meanwhile.
+    if (this.#source !== source) return;
+    try {
+      const plan = read.readPublishedPlan(text);
       this.shown = new Set(plan.bodies.map(({ id }) => id));
       this.person = "";
       this.selected = this.activeMeeting = this.activeDay = undefined;

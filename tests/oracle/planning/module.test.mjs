@@ -104,6 +104,52 @@ describe("optima agree", () => {
   });
 });
 
+describe("flows that nothing can help", () => {
+  /** Two bodies beside all others whose meetings are locked, and a flow between them: it costs the same in every plan. */
+  const withLockedFlow = (request) => {
+    const date = (days) => new Date(Date.parse(request.period.from) + days * 86_400_000).toISOString().slice(0, 10);
+    // A Monday and one two weeks later, on the office clock but outside breaks and free days.
+    const open = (day) =>
+      new Date(`${day}T12:00Z`).getUTCDay() === 1 &&
+      !(request.calendar?.breaks ?? []).some(({ from, to }) => from <= day && day <= to) &&
+      !(request.calendar?.avoid ?? []).some(({ from, to }) => from <= day && day <= to);
+    let first = 0;
+    while (!open(date(first)) || !open(date(first + 14))) first += 1;
+    const alone = (id) => ({
+      id,
+      count: 1,
+      minutes: 30,
+      slots: [{ weekday: 1, start: "07:00" }],
+      spacing: { min: 0, max: 1000 },
+    });
+    return {
+      ...request,
+      bodies: [...request.bodies, alone("one"), alone("other")],
+      flows: [
+        ...(request.flows ?? []),
+        { from: "one", to: "other", minDays: 0, maxDays: 100, target: 0, weight: 7, pairs: [[1, 1]] },
+      ],
+      locked: [
+        ...(request.locked ?? []),
+        { body: "one", index: 1, start: `${date(first)}T07:00` },
+        { body: "other", index: 1, start: `${date(first + 14)}T07:00` },
+      ],
+    };
+  };
+  test("change the optimum by what they cost", async () => {
+    for (let seed = 1; seed <= 8; seed += 1)
+      for (const tight of [false, true]) {
+        const request = municipality(seed, { tight });
+        const [without, within] = [
+          await slt.plan(request, { budgetMs: 20_000 }),
+          await slt.plan(withLockedFlow(request), { budgetMs: 20_000 }),
+        ];
+        assert.equal(without.status, "optimal");
+        assertPlan(withLockedFlow(request), within, without.cost + 7 * 14);
+      }
+  });
+});
+
 describe("prices of other places agree", () => {
   test("tiny requests, with trying everything with the meeting there", async () => {
     let [possible, impossible] = [0, 0];

@@ -155,7 +155,7 @@ const nb = {
     outside: (n: number) => `${n} utenfor perioden`,
     unreadable: (n: number) => `${n} som ikke kunne leses`,
   } as Record<string, (n: number) => string>,
-  skippedOther: (n: number) => `${n} andre`,
+  skippedOther: (n: number) => (n === 1 ? "én annen" : `${n} andre`),
   readFailed: {
     notCalendar: (file: string) => `${file} er ikke en kalenderfil. Lagre kalenderen som .ics og prøv igjen.`,
     cutShort: (file: string) => `${file} slutter midt i. Hent den på nytt.`,
@@ -209,7 +209,7 @@ const nb = {
   noMatter: "spiller ingen rolle",
   addAvoid: "Legg til dager å unngå",
   removeAvoid: (n: number) => `Fjern tid ${n} å unngå`,
-  squeezed: "Inneklemte dager unngås",
+  squeezed: "Møter på inneklemte dager",
 
   // flows
   flows: "Rekkefølge mellom organene",
@@ -256,7 +256,7 @@ const nb = {
   weightMove: "At få møter flyttes når det planlegges på nytt",
 
   did: {
-    changed: (field: string) => `endre ${field.slice(0, 1).toLowerCase()}${field.slice(1)}`,
+    changed: (field: string) => `endre «${field}»`,
     addedBody: "legge til et møteorgan",
     copiedBody: (name: string) => `kopiere ${name}`,
     removedBody: (name: string) => `fjerne ${name}`,
@@ -367,14 +367,14 @@ const nn: SetupStrings = {
     `${file}: ${n === 0 ? "ingen opptekne tider" : n === 1 ? "1 oppteken tid" : `${n} opptekne tider`} funne.`,
   skippedIntro: (what) => `Hoppa over ${what}.`,
   skipped: {
-    transparent: (n) => `${n} som er merkte ledige`,
+    transparent: (n) => `${n} som er ${n === 1 ? "merkt ledig" : "merkte ledige"}`,
     cancelled: (n) => `${n} som er avlyste`,
     outside: (n) => `${n} utanfor perioden`,
     unreadable: (n) => `${n} som ikkje kunne lesast`,
   },
   readFailed: {
     notCalendar: (file) => `${file} er ikkje ei kalenderfil. Lagre kalenderen som .ics og prøv igjen.`,
-    cutShort: (file) => `${file} sluttar midt i. Hent ho på nytt.`,
+    cutShort: (file) => `${file} sluttar midt i. Hent henne på nytt.`,
     tooLarge: (file) => `${file} er for stor. Lagre ein kortare periode.`,
   },
   readFailedOther: (file) => `${file} kunne ikkje lesast.`,
@@ -397,7 +397,7 @@ const nn: SetupStrings = {
   importFailed: "Skuleruta kunne ikkje lesast.",
   importFound: (n) => (n === 0 ? "Fann ingen fridagar." : n === 1 ? "Fann 1 ferie:" : `Fann ${n} feriar og fridagar:`),
   importRemarks: "Sjå over dette:",
-  importUnread: "Desse linjene vart ikkje forstått:",
+  importUnread: "Desse linjene blei ikkje forstådde:",
   importReplaces: (n) =>
     n === 0
       ? "Ingen feriar i planen blir bytte ut."
@@ -414,7 +414,7 @@ const nn: SetupStrings = {
   almostNever: "nesten aldri",
   noMatter: "spelar inga rolle",
   addAvoid: "Legg til dagar å unngå",
-  squeezed: "Inneklemde dagar blir unngådde",
+  squeezed: "Møte på inneklemde dagar",
   flows: "Rekkjefølgje mellom organa",
   flowsSay: (n) => (n === 0 ? "ingen" : n === 1 ? "1 samanheng" : `${n} samanhengar`),
   flowN: (n) => `Samanheng ${n}`,
@@ -600,7 +600,7 @@ const en: SetupStrings = {
     outside: (n) => `${n} outside the period`,
     unreadable: (n) => `${n} that could not be read`,
   },
-  skippedOther: (n) => `${n} others`,
+  skippedOther: (n) => (n === 1 ? "one other" : `${n} others`),
   readFailed: {
     notCalendar: (file) => `${file} is not a calendar file. Save the calendar as .ics and try again.`,
     cutShort: (file) => `${file} ends in the middle. Fetch it again.`,
@@ -652,7 +652,7 @@ const en: SetupStrings = {
   noMatter: "does not matter",
   addAvoid: "Add days to avoid",
   removeAvoid: (n) => `Remove range ${n} to avoid`,
-  squeezed: "Days squeezed between days off are avoided",
+  squeezed: "Meetings on days squeezed between days off",
   flows: "Order between the bodies",
   flowsSay: (n) => (n === 0 ? "none" : n === 1 ? "1 connection" : `${n} connections`),
   flowN: (n) => `Connection ${n}`,
@@ -692,7 +692,7 @@ const en: SetupStrings = {
   weightAbsence: "That optional members can come",
   weightMove: "That few meetings move when it is planned again",
   did: {
-    changed: (field) => `change ${field.slice(0, 1).toLowerCase()}${field.slice(1)}`,
+    changed: (field) => `change “${field}”`,
     addedBody: "add a body",
     copiedBody: (name) => `copy ${name}`,
     removedBody: (name) => `remove ${name}`,
