@@ -6,7 +6,7 @@ import { addDays } from "./dates.ts";
 import type { LocalDate, LocalDateTime } from "./types.ts";
 
 /** Text as a value: what would end it or begin the next is escaped, what no calendar may hold is left out. */
-export function textValue(text: string): string {
+function textValue(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
@@ -81,7 +81,6 @@ const oslo = component("VTIMEZONE", [
 
 export interface CalendarParts {
   product: string;
-  method?: "PUBLISH";
   /** Lines about the calendar as a whole. */
   lines?: string[];
   /** Whether any time stands on the clock in Norway. */
@@ -89,12 +88,12 @@ export interface CalendarParts {
   components: string[];
 }
 
-export function calendar({ product, method = "PUBLISH", lines = [], timed, components }: CalendarParts): string {
+export function calendar({ product, lines = [], timed, components }: CalendarParts): string {
   return component("VCALENDAR", [
     line("VERSION", "2.0"),
     textLine("PRODID", product),
     line("CALSCALE", "GREGORIAN"),
-    line("METHOD", method),
+    line("METHOD", "PUBLISH"),
     ...lines,
     ...(timed ? [oslo] : []),
     ...components,

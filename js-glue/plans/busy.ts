@@ -65,7 +65,6 @@ export async function readBusy(text: string, options: BusyOptions): Promise<Busy
   signal?.throwIfAborted();
   const reading = new Reading(text, options);
   let sliceEnd = performance.now() + sliceMs;
-  let steps = 0;
   let told = -1;
   const tell = () => {
     if (reading.done === told || reading.total === 0) return;
@@ -73,8 +72,8 @@ export async function readBusy(text: string, options: BusyOptions): Promise<Busy
     onProgress?.(told, reading.total);
   };
   for (const _ of reading.work()) {
-    // The clock is not free to read either.
-    if ((++steps & 15) !== 0 || performance.now() < sliceEnd) continue;
+    // At every step: one may take as long as a slice.
+    if (performance.now() < sliceEnd) continue;
     tell();
     await nextTurn();
     signal?.throwIfAborted();
@@ -194,7 +193,7 @@ class Reading {
     // Half of the way is to read them, the other half to lay them out.
     const step = () => (this.done = Math.floor(++steps / 2));
 
-    const series = new Map<string, { entry: Entry; offset: number }[]>();
+    const series = new Map<string, { entry: Entry; part: string; offset: number }[]>();
     for (const [index, { offset, text }] of found.entries()) {
       yield;
       try {
@@ -206,8 +205,9 @@ class Reading {
           const entry = this.#entry(component[1]);
           const key = entry.uid ?? `\n${index}`;
           const known = series.get(key);
-          if (known) known.push({ entry, offset });
-          else series.set(key, [{ entry, offset }]);
+          const version = { entry, part: partOf(entry), offset };
+          if (known) known.push(version);
+          else series.set(key, [version]);
         }
       } catch (error) {
         this.#refuse(error, offset);
@@ -216,12 +216,18 @@ class Reading {
       step();
     }
     for (const each of series.values()) {
-      const masters = each.filter(({ entry }) => !entry.replaces);
-      const newest = Math.max(...masters.map(({ entry }) => entry.sequence));
-      const overrides = each.filter(({ entry }) => entry.replaces).map(({ entry }) => entry);
-      for (const { entry, offset } of each) {
+      // Of the series itself, and of the changes to each of its occurrences, the newest version alone counts.
+      const newest = new Map<string, number>();
+      for (const { entry, part } of each) {
+        yield;
+        newest.set(part, Math.max(entry.sequence, newest.get(part) ?? entry.sequence));
+      }
+      const overrides = each
+        .filter(({ entry, part }) => entry.replaces && entry.sequence === newest.get(part))
+        .map(({ entry }) => entry);
+      for (const { entry, part, offset } of each) {
         try {
-          if (!entry.replaces && entry.sequence < newest) this.#skip("cancelled");
+          if (entry.sequence !== newest.get(part)) this.#skip("cancelled");
           else yield* this.#layOut(entry, entry.replaces ? [] : overrides);
         } catch (error) {
           this.#refuse(error, offset);
@@ -408,10 +414,11 @@ class Reading {
     }
 
     const gone = exclusions([...entry.excluded, ...overrides.map(({ replaces }) => replaces!.which)]);
+    const reach = entry.lasts.days * DAY + entry.lasts.seconds;
     for (const rule of entry.excludingRules) {
-      for (const wall of this.#occurrences(entry.start, rule, 0)) {
+      for (const wall of this.#occurrences(entry.start, rule, reach)) {
         yield;
-        gone.moments.add(instant({ ...entry.start, wall }));
+        if (wall !== undefined) gone.moments.add(instant({ ...entry.start, wall }));
       }
     }
 
@@ -451,7 +458,6 @@ class Reading {
       if (gone.moments.has(begins) || (entry.takes !== "busy" && entry.takes !== "tentative")) continue;
       marked = this.#mark(entry.takes, begins, ends) || marked;
     }
-    const reach = entry.lasts.days * DAY + entry.lasts.seconds;
     for (const rule of entry.rules) {
       for (const wall of this.#occurrences(entry.start, rule, reach)) {
         yield;
@@ -461,8 +467,11 @@ class Reading {
     if (!marked) this.#skip("outside");
   }
 
-  /** Starts on the entry's own clock, in order, up to the end of the period. Those that end before it are left out. */
-  *#occurrences(start: Moment, rule: Record<string, unknown>, reach: number): Generator<number> {
+  /**
+   * Starts on the entry's own clock, in order, up to the end of the period; undefined for each that ends before it: on the way
+   * there, too, the page must have its turn.
+   */
+  *#occurrences(start: Moment, rule: Record<string, unknown>, reach: number): Generator<number | undefined> {
     // Two days more: the entry's clock may be a day away, and an override may move what it replaces.
     let until = this.#to + 2 * DAY;
     const given = rule["until"];
@@ -486,7 +495,7 @@ class Reading {
     for (let next = iterator.next(); next; next = iterator.next()) {
       const wall = Date.UTC(next.year, next.month - 1, next.day, next.hour, next.minute, next.second) / 1000;
       if (wall > until) return;
-      if (wall >= earliest) yield wall;
+      yield wall >= earliest ? wall : undefined;
     }
   }
 }
@@ -514,6 +523,13 @@ class BoundedIterator extends ICAL.RecurIterator {
 
 /** One number for a point in time; a whole day is its midnight on the clock. */
 const instant = ({ wall, day, zone }: Moment): number => (day ? wall : zone.toUtc(wall));
+
+/** What an entry is a version of: the series, one of its occurrences, or all from one on. */
+function partOf({ replaces }: Entry): string {
+  return replaces
+    ? `${replaces.andLater ? "from " : ""}${replaces.which.day ? "day " : ""}${instant(replaces.which)}`
+    : "";
+}
 
 /** The wall clock of `zone` at that time. */
 const clock = (moment: Moment, zone: Zone): number => (moment.day ? moment.wall : zone.toWall(instant(moment)));

@@ -8,11 +8,12 @@ import type {
   LocalText,
   Meeting,
   Organisation,
+  PlanBody,
   PlanRequest,
 } from "../types.ts";
-import { issuedOf, keyOf, takenBack } from "./issued.ts";
+import { countsOf, issuedOf, keyOf, lengthOf, takenBack } from "./issued.ts";
 import { planShape } from "./plan-shape.ts";
-import { parsed } from "./published.ts";
+import { parsed } from "./read.ts";
 import type { IssuedMeeting, PlanFile, PublishedPlan, Year } from "./types.ts";
 
 export interface NewPlan {
@@ -86,28 +87,36 @@ export function yearOf(file: PlanFile, days: DayInfo[], language: Language): Yea
   const titles = new Map(from?.people.map(({ id: person, title }) => [person, inLanguage(title)]));
   const roomNames = new Map(from?.rooms?.map(({ id: room, name }) => [room, inLanguage(name)]));
   const sequences = new Map(file.issued?.map((issued) => [keyOf(issued), issued.sequence]));
+  const told = file.issued?.filter(({ cancelled }) => !cancelled);
+  const lengths = new Map(told?.map(({ body, minutes }) => [body, lengthOf(minutes)]));
   const there = new Set(meetings.map(keyOf));
 
-  // Who sits in a body is somebody, listed or not; so is a room that a meeting is in.
+  // Who sits in a body is somebody, listed or not; so is a room that a meeting is in, and a body that has one.
   const people = new Map(request.people?.map(({ id: person, name }) => [person, name]));
   const rooms = new Map(request.rooms?.map(({ id: room, name }) => [room, name]));
   for (const { members = [] } of request.bodies) {
     for (const { person } of members) if (!people.has(person)) people.set(person, undefined);
   }
   for (const { room } of meetings) if (room !== undefined && !rooms.has(room)) rooms.set(room, undefined);
+  const asked = new Set(request.bodies.map(({ id: body }) => body));
+  const strays = [...new Set(meetings.map(({ body }) => body))].filter((body) => !asked.has(body));
+  const bodies: (Pick<PlanBody, "id"> & Partial<PlanBody>)[] = [
+    ...request.bodies,
+    ...strays.map((body) => ({ id: body })),
+  ];
 
   return {
     id: file.id,
     title: file.title,
     municipality: from?.municipality ?? "",
     period: { from: request.period.from, to: request.period.to },
-    bodies: request.bodies.map(({ id: body, name, minutes, members = [] }) => {
+    bodies: bodies.map(({ id: body, name, minutes, members = [] }) => {
       const known = bodiesOf.get(body);
       return {
         id: body,
         name: name ?? inLanguage(known?.name) ?? body,
         ...(known ? { level: known.level } : {}),
-        minutes,
+        minutes: lengthOf(minutes) ?? lengths.get(body) ?? 0,
         members: members.map(({ person, need }) => ({ person, need })),
       };
     }),
@@ -117,7 +126,9 @@ export function yearOf(file: PlanFile, days: DayInfo[], language: Language): Yea
       holiday && date >= request.period.from && date <= request.period.to ? [{ date, name: holiday }] : [],
     ),
     breaks: (request.calendar?.breaks ?? []).map(({ name, from, to, closes }) => ({ name, from, to, closes })),
-    flows: flowsOf(request).filter(({ from, to }) => there.has(keyOf(from)) && there.has(keyOf(to))),
+    flows: flowsOf(request, countsOf(meetings)).filter(
+      ({ from, to }) => there.has(keyOf(from)) && there.has(keyOf(to)),
+    ),
     meetings: meetings
       .map(({ body, index, start, room, absent }) => ({
         body,
@@ -132,12 +143,17 @@ export function yearOf(file: PlanFile, days: DayInfo[], language: Language): Yea
 }
 
 /** Where a flow names no pairs, every meeting waits for the one that lies as far into its year. */
-function flowsOf({ flows = [], bodies }: PlanRequest): Year["flows"] {
+function flowsOf({ flows = [], bodies }: PlanRequest, there: Map<string, number>): Year["flows"] {
   const counts = new Map(bodies.map(({ id: body, count }) => [body, count]));
   return flows.flatMap(({ from, to, pairs }) => {
     const [sources, targets] = [counts.get(from) ?? 0, counts.get(to) ?? 0];
     const all =
-      pairs ?? Array.from({ length: targets }, (_, j) => [Math.ceil(((j + 1) * sources) / targets), j + 1] as const);
+      // A count is whatever was typed: no more than the meetings that are there.
+      pairs ??
+      Array.from(
+        { length: Math.min(targets, there.get(to) ?? 0) },
+        (_, j) => [Math.ceil(((j + 1) * sources) / targets), j + 1] as const,
+      );
     return all.map(([i, j]) => ({ from: { body: from, index: i }, to: { body: to, index: j } }));
   });
 }
@@ -156,7 +172,9 @@ export interface PublishOptions {
  */
 export function publish(file: PlanFile, days: DayInfo[], { names, on, language }: PublishOptions): PublishedPlan {
   const issued = issuedOf(file);
-  const year = yearOf({ ...file, issued }, days, language);
+  // A file may hold a meeting twice; the copy is refused where it does.
+  const once = [...new Map(file.meetings.map((meeting) => [keyOf(meeting), meeting])).values()];
+  const year = yearOf({ ...file, issued, meetings: once }, days, language);
   const cancelled = takenBack(issued);
   return {
     format: "slt-published-plan",

@@ -10,7 +10,6 @@ export interface CalendarOptions {
   scope?: { body?: string; person?: string };
   /** When the calendar is made, in UTC: `2026-12-01T10:00:00Z`. Of two calendars with equal numbers the later counts. */
   stamp: string;
-  method?: "PUBLISH";
 }
 
 const words = {
@@ -39,7 +38,7 @@ const words = {
 
 /** `cancelled`: of `issue`, or of a published plan. */
 export function calendarOf(year: Year, cancelled: IssuedMeeting[], options: CalendarOptions): string {
-  const { language, scope = {}, method = "PUBLISH" } = options;
+  const { language, scope = {} } = options;
   const say = words[language];
   const stamp = new Date(options.stamp);
   const bodies = new Map(year.bodies.map((body) => [body.id, body]));
@@ -118,7 +117,6 @@ export function calendarOf(year: Year, cancelled: IssuedMeeting[], options: Cale
   ].join(" – ");
   return calendar({
     product: `-//SLT//Year plan//${language.toUpperCase()}`,
-    method,
     lines: [
       textLine("NAME", title),
       textLine("X-WR-CALNAME", title),

@@ -15,6 +15,10 @@ export function countsOf(meetings: readonly Meeting[]): Map<string, number> {
   return counts;
 }
 
+/** How long a meeting is, where that is something a meeting can be: what is typed may be anything. */
+export const lengthOf = (minutes: unknown): number | undefined =>
+  Number.isInteger(minutes) && Number(minutes) >= 0 && Number(minutes) <= 1440 ? Number(minutes) : undefined;
+
 /**
  * What to remember when the plan is handed out as it stands. A meeting whose time, length, place, summary or circle has
  * changed gets a higher number, and so does one that falls out or comes back; for the others nothing changes.
@@ -39,7 +43,7 @@ export function issuedOf({ request, organisation, meetings, issued = [] }: PlanF
       body: id,
       index,
       start: start.slice(0, 16),
-      minutes: body?.minutes ?? told?.minutes ?? 0,
+      minutes: lengthOf(body?.minutes) ?? lengthOf(told?.minutes) ?? 0,
       ...(room === undefined ? {} : { place: rooms.get(room) ?? room }),
       summary: summaryOf(body?.name ?? names.get(id) ?? id, index, counts.get(id) ?? index),
       sequence: told?.sequence ?? 0,
@@ -49,9 +53,10 @@ export function issuedOf({ request, organisation, meetings, issued = [] }: PlanF
     if (told && differs(told, next)) ++next.sequence;
     return next;
   });
-  const gone = [...before.values()].map((told): IssuedMeeting =>
-    told.cancelled ? told : { ...told, cancelled: true, sequence: told.sequence + 1 },
-  );
+  const gone = [...before.values()].map((told): IssuedMeeting => {
+    const minutes = lengthOf(told.minutes) ?? 0;
+    return told.cancelled ? { ...told, minutes } : { ...told, minutes, cancelled: true, sequence: told.sequence + 1 };
+  });
   return [...now, ...gone].sort(
     (one, two) =>
       place(one) - place(two) || (one.body < two.body ? -1 : one.body > two.body ? 1 : 0) || one.index - two.index,

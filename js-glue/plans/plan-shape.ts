@@ -12,7 +12,7 @@ import type {
   PlanBody,
   PlanRequest,
 } from "../types.ts";
-import { issuedShape } from "./published.ts";
+import { id, issuedShape, many, meetingShape, refShape } from "./published.ts";
 import {
   clock,
   day,
@@ -47,10 +47,8 @@ const nothingOr =
     value === null ? null : read(value, path, problems);
 
 export function planShape(): Read<PlanFile> {
-  const many = 1_000_000;
   const number = whole(-1_000_000_000, 1_000_000_000);
   const keep = { keep: true };
-  const id = text(200);
   const amount = orTyped(whole(0, 1_000_000_000));
   const typedNumber = orTyped(number);
   const typedDay = orTyped(day);
@@ -58,17 +56,10 @@ export function planShape(): Read<PlanFile> {
   const period = { from: typedDay, to: typedDay };
 
   const busy: Read<Busy[]> = list(object<Busy>({ from: typedTime, to: typedTime }, keep), many);
-  const ref = object<MeetingRef>({ body: id, index: whole(1, 1_000_000) }, keep);
-  const meeting = object<Meeting>(
-    {
-      body: id,
-      index: whole(1, 1_000_000),
-      start: dayTime,
-      room: optional(id),
-      absent: optional(list(id, many)),
-    },
-    keep,
-  );
+  const ref = object<MeetingRef>(refShape(), keep);
+  const meeting = object<Meeting>(meetingShape(), keep);
+  // Earlier editions told of any length that was typed: what they have kept must not shut anybody out.
+  const issued = object<IssuedMeeting>({ ...issuedShape(), minutes: amount }, keep);
   const pair: Read<[number, number]> = (value, path, problems) => {
     const read = list(whole(1, 1_000_000), 2)(value, path, problems);
     if (read?.length === 1 || read?.length === 0) refuse(problems, path, "required");
@@ -241,7 +232,7 @@ export function planShape(): Read<PlanFile> {
       request,
       meetings: list(meeting, many),
       outcome: optional(outcome),
-      issued: optional(list(object<IssuedMeeting>(issuedShape(), keep), many)),
+      issued: optional(list(issued, many)),
       calendars: optional(
         list(
           object<PersonCalendar>(

@@ -10,6 +10,7 @@ import {
   object,
   oneOf,
   optional,
+  parsed,
   type Read,
   refuse,
   text,
@@ -19,17 +20,25 @@ import type { IssuedMeeting, PublishedPlan, Year, YearMeeting } from "./types.ts
 
 /** Larger than the plan of any county. */
 const maxCharacters = 8_000_000;
-const many = 100_000;
 
-const id = /* @__PURE__ */ text(200);
+// What a plan file may hold must fit into its published copy: both are made of these.
+export const many = 1_000_000;
+export const id = /* @__PURE__ */ text(200);
+export const refShape = () => ({ body: id, index: whole(1, 1_000_000) });
+export const meetingShape = () => ({
+  ...refShape(),
+  start: dayTime,
+  room: optional(id),
+  absent: optional(list(id, many)),
+});
 
 export const issuedShape = () => ({
-  body: id,
-  index: whole(1, 10_000),
+  ...refShape(),
   start: dayTime,
   minutes: whole(0, 1440),
-  place: optional(text(500)),
-  summary: text(600),
+  place: optional(text()),
+  // A name, and which of how many.
+  summary: text(3000),
   sequence: whole(0, 1_000_000_000),
   cancelled: optional(oneOf(true)),
   people: optional(list(id, many)),
@@ -37,8 +46,8 @@ export const issuedShape = () => ({
 });
 
 function publishedShape(): Read<PublishedPlan> {
-  const named = object<{ id: string; name: string }>({ id, name: text(500) });
-  const ref = object<MeetingRef>({ body: id, index: whole(1, 10_000) });
+  const named = object<{ id: string; name: string }>({ id, name: text() });
+  const ref = object<MeetingRef>(refShape());
   const period = { from: day, to: day };
 
   return object<PublishedPlan>({
@@ -46,15 +55,16 @@ function publishedShape(): Read<PublishedPlan> {
     version: oneOf(1),
     publishedOn: day,
     id,
-    title: text(500),
-    municipality: text(500),
+    title: text(),
+    municipality: text(),
     period: object(period),
     bodies: listed(
       object<Year["bodies"][number]>({
         id,
-        name: text(500),
+        name: text(),
         level: optional(oneOf("steering", "coordinating", "executing")),
-        minutes: whole(1, 1440),
+        // None where it was never known.
+        minutes: whole(0, 1440),
         members: list(
           object<Year["bodies"][number]["members"][number]>({ person: id, need: oneOf("required", "optional") }),
           many,
@@ -65,22 +75,9 @@ function publishedShape(): Read<PublishedPlan> {
     people: listed(named, many),
     rooms: listed(named, many),
     holidays: list(object<Year["holidays"][number]>({ date: day, name: localText }), many),
-    breaks: list(
-      object<Year["breaks"][number]>({ name: text(500), ...period, closes: oneOf("school", "office") }),
-      many,
-    ),
+    breaks: list(object<Year["breaks"][number]>({ name: text(), ...period, closes: oneOf("school", "office") }), many),
     flows: list(object<Year["flows"][number]>({ from: ref, to: ref }), many),
-    meetings: list(
-      object<YearMeeting>({
-        body: id,
-        index: whole(1, 10_000),
-        start: dayTime,
-        room: optional(id),
-        absent: optional(list(id, many)),
-        sequence: whole(0, 1_000_000_000),
-      }),
-      many,
-    ),
+    meetings: list(object<YearMeeting>({ ...meetingShape(), sequence: whole(0, 1_000_000_000) }), many),
     cancelled: list(object<IssuedMeeting>(issuedShape()), many),
   });
 }
@@ -103,24 +100,4 @@ export function readPublishedPlan(source: string): PublishedPlan {
   }
   if (problems.length > 0) throw new SltInputError(problems);
   return plan;
-}
-
-/** JSON of one of our formats, of this edition or an earlier one. Anything else is refused here, in one word. */
-export function parsed(source: string, format: string, max: number): unknown {
-  const stop = (path: string, code: string, detail: string): never => {
-    throw new SltInputError([{ path, code, detail }]);
-  };
-  if (typeof source !== "string") return stop("", "type", "must be text");
-  if (source.length > max) return stop("", "limit", `is longer than ${max} characters`);
-  let value: unknown;
-  try {
-    value = JSON.parse(source.startsWith("\ufeff") ? source.slice(1) : source);
-  } catch {
-    return stop("", "syntax", "is not JSON");
-  }
-  const { format: found, version } = Object(value) as { format?: unknown; version?: unknown };
-  if (found !== format) return stop("", "notPlan", `is no ${format}`);
-  if (typeof version === "number" && version > 1)
-    return stop("", "laterVersion", `is of version ${version}; 1 is known`);
-  return value;
 }

@@ -1,6 +1,27 @@
 /** Reading JSON that anybody may have written: every problem is named by its place, and nothing is taken that was not asked for. */
 import { isDate } from "../dates.ts";
+import { SltInputError } from "../errors.ts";
 import type { InputProblem, LocalText } from "../types.ts";
+
+/** JSON of one of our formats, of this edition or an earlier one. Anything else is refused here, in one word. */
+export function parsed(source: string, format: string, max: number): unknown {
+  const stop = (path: string, code: string, detail: string): never => {
+    throw new SltInputError([{ path, code, detail }]);
+  };
+  if (typeof source !== "string") return stop("", "type", "must be text");
+  if (source.length > max) return stop("", "limit", `is longer than ${max} characters`);
+  let value: unknown;
+  try {
+    value = JSON.parse(source.startsWith("\ufeff") ? source.slice(1) : source);
+  } catch {
+    return stop("", "syntax", "is not JSON");
+  }
+  const { format: found, version } = Object(value) as { format?: unknown; version?: unknown };
+  if (found !== format) return stop("", "notPlan", `is no ${format}`);
+  if (typeof version === "number" && version > 1)
+    return stop("", "laterVersion", `is of version ${version}; 1 is known`);
+  return value;
+}
 
 /** The value as it was asked for; a stand-in, and a problem, where it is something else. */
 export type Read<Value> = (value: unknown, path: string, problems: InputProblem[]) => Value;

@@ -447,3 +447,89 @@ describe("ten thousand entries", () => {
     await assert.rejects(readBusy(text, { ...year, signal: AbortSignal.abort() }), { name: "AbortError" });
   });
 });
+
+describe("a series of many years", () => {
+  /** How often the page has its turn, by a clock that is a millisecond later whenever somebody looks at it. */
+  async function turnsOf(...lines) {
+    const { MessageChannel } = globalThis;
+    const { now } = performance;
+    let looks = 0;
+    let turns = 0;
+    let lastTurn = 0;
+    let longest = 0;
+    globalThis.MessageChannel = class extends MessageChannel {
+      constructor() {
+        super();
+        ++turns;
+        longest = Math.max(longest, looks - lastTurn);
+        lastTurn = looks;
+      }
+    };
+    performance.now = () => ++looks;
+    try {
+      return { file: await read(event("UID:old", ...lines)), turns, longest };
+    } finally {
+      performance.now = now;
+      globalThis.MessageChannel = MessageChannel;
+    }
+  }
+  const days = (Date.UTC(2027, 0, 1) - Date.UTC(2015, 0, 5)) / 86_400_000;
+
+  test("lets the page live on the way to the period", async () => {
+    const { file, turns, longest } = await turnsOf("DTSTART:20150105T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY");
+    assert.equal(file.busy.length, 365);
+    assert.ok(turns > days / 10, `${turns} turns`);
+    assert.ok(longest <= 10, String(longest));
+  });
+
+  test("and so does what is left out of it", async () => {
+    const { file, turns } = await turnsOf(
+      "DTSTART:20150105T080000Z",
+      "DURATION:PT1H",
+      "RRULE:FREQ=YEARLY",
+      "EXRULE:FREQ=DAILY;INTERVAL=2",
+    );
+    assert.equal(file.busy.length, 1);
+    assert.ok(turns > days / 20, `${turns} turns`);
+  });
+});
+
+describe("versions of one entry", () => {
+  test("may be very many", async () => {
+    const hour = event("UID:same", "DTSTART:20270112T080000Z", "DURATION:PT1H").join("\r\n");
+    const text = calendar(Array.from({ length: 150_000 }, () => hour).join("\r\n"));
+    const { busy, events, skipped } = await readBusy(text, year);
+    assert.equal(events, 150_000);
+    assert.deepEqual(ranges(busy), ["2027-01-12T09:00 2027-01-12T10:00"]);
+    assert.deepEqual(skipped, []);
+  });
+
+  test("of the changes to one occurrence the newest counts alone", async () => {
+    const change = (id, sequence, start) =>
+      event("UID:s", `RECURRENCE-ID:${id}`, `SEQUENCE:${sequence}`, `DTSTART:${start}`, "DURATION:PT1H");
+    const series = event("UID:s", "DTSTART:20270112T080000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3");
+    const older = change("20270119T080000Z", 1, "20270119T100000Z");
+    const newer = change("20270119T080000Z", 2, "20270119T120000Z");
+    const another = change("20270126T080000Z", 1, "20270126T140000Z");
+    for (const lines of [
+      [series, older, newer, another],
+      [newer, another, older, series],
+    ]) {
+      const { busy, skipped } = await read(lines.flat());
+      assert.deepEqual(ranges(busy), [
+        "2027-01-12T09:00 2027-01-12T10:00",
+        "2027-01-19T13:00 2027-01-19T14:00",
+        "2027-01-26T15:00 2027-01-26T16:00",
+      ]);
+      assert.deepEqual(skipped, [{ reason: "cancelled", count: 1 }]);
+    }
+  });
+
+  test("what a rule leaves out is left out although it begins long before the period", async () => {
+    const lines = ["DTSTART:20261201T080000Z", "DURATION:P20D", "RRULE:FREQ=DAILY;INTERVAL=20;COUNT=3"];
+    assert.deepEqual(await busyOf(...lines), ["2027-01-01T00:00 2027-01-30T09:00"]);
+    assert.deepEqual(await busyOf(...lines, "EXRULE:FREQ=DAILY;INTERVAL=20;COUNT=2"), [
+      "2027-01-10T09:00 2027-01-30T09:00",
+    ]);
+  });
+});

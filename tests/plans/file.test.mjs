@@ -134,6 +134,61 @@ describe("a plan file", () => {
   });
 });
 
+describe("whatever a file may hold, its calendars and its copy can be read again", () => {
+  const long = (length) => "å".repeat(length);
+  const odd = {
+    "a length that is typed": (file) => (file.request.bodies[0].minutes = "to timer"),
+    "no length": (file) => (file.request.bodies[0].minutes = ""),
+    "a length of more than a day": (file) => (file.request.bodies[0].minutes = 1500),
+    "a long name": (file) => (file.request.bodies[0].name = long(2000)),
+    "a long name of a room": (file) => (file.request.rooms[0].name = long(2000)),
+    "a long name of a person": (file) => (file.request.people[1].name = long(2000)),
+    "a long name of a break": (file) => (file.request.calendar.breaks[0].name = long(2000)),
+    "a long title": (file) => (file.title = long(2000)),
+    "a long name of a municipality": (file) => (file.organisation.municipality = long(2000)),
+    "a high number": (file) => (file.meetings[0].index = 1_000_000),
+    "a high count": (file) => (file.request.bodies[0].count = 1_000_000_000),
+    "a meeting twice": (file) => file.meetings.push({ ...file.meetings[0] }),
+    "a meeting of a body that is gone": (file) => file.request.bodies.splice(0, 1),
+    "what an earlier edition told of a length": (file) => {
+      file.issued = issue(file).file.issued;
+      for (const [index, minutes] of ["to timer", 1500, ""].entries()) file.issued[index].minutes = minutes;
+      file.meetings.splice(0, 2);
+      file.request.bodies[0].minutes = "to timer";
+    },
+  };
+  for (const [name, change] of Object.entries(odd)) {
+    test(name, () => {
+      const file = examplePlan();
+      change(file);
+      assert.deepEqual(readPlanFile(writePlanFile(file)), file);
+      const handedOut = issue(file);
+      assert.deepEqual(readPlanFile(writePlanFile(handedOut.file)), handedOut.file);
+      const options = { language: "nb", stamp: "2026-12-01T10:00:00Z" };
+      assert.match(calendarOf(handedOut.year, handedOut.cancelled, options), /^BEGIN:VCALENDAR/);
+      for (const names of [true, false]) {
+        const plan = publish(handedOut.file, days, { ...published, names });
+        assert.deepEqual(readPublishedPlan(JSON.stringify(plan)), plan);
+      }
+    });
+  }
+
+  test("a period that is typed shuts nobody out of the file", () => {
+    const file = examplePlan();
+    file.request.period.from = "snart";
+    assert.deepEqual(readPlanFile(writePlanFile(issue(file).file)), issue(file).file);
+  });
+
+  test("while a length is being typed the calendars say what they said", () => {
+    const before = issue(examplePlan());
+    const file = structuredClone(before.file);
+    file.request.bodies[0].minutes = "to timer";
+    const after = issue(file);
+    assert.deepEqual(after.file.issued, before.file.issued);
+    assert.equal(after.year.bodies[0].minutes, 90);
+  });
+});
+
 describe("the year", () => {
   const year = yearOf(examplePlan(), days, "nn");
 
