@@ -199,7 +199,8 @@ private:
     const std::size_t width = now.size();
     const std::size_t widthBefore = before.size();
     // States are told apart by one number for all their days.
-    if (width * static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(candidates_.length()))) > 64) return false;
+    if (width * static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(candidates_.length()))) > 64)
+      return false;
     std::vector<int> tuples;
     std::vector<Temporary> arcs;
     std::vector<Scaled> best;

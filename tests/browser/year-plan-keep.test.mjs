@@ -238,6 +238,31 @@ describe("sharing", () => {
     });
 });
 
+test("where the page itself is printed, the list stands in the planner's place", async () => {
+  await visit({ plan: stange }, async (page, element) => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await element.locator(".paper-list tbody tr:not(.paper-month)").count(), stange.meetings.length);
+    assert.ok(await element.locator(".paper-list").isVisible());
+    assert.equal(await element.locator("#plan").isVisible(), false);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    assert.ok(await element.locator("#plan").isVisible());
+  });
+});
+
+test("calendars that were handed out stay handed out when the plan is undone", async () => {
+  await visit({ plan: stange }, async (page, element) => {
+    await show(element, "share");
+    await download(page, () => element.locator("#ics-all").click());
+    const { issued } = await planOf(element);
+    assert.equal(issued.length, stange.meetings.length);
+    await element.locator("#undo").click();
+    await element.locator("#redo").click();
+    assert.deepEqual((await planOf(element)).issued, issued);
+  });
+});
+
 describe("drafts", () => {
   const inContext = async (use) => {
     const context = await session.browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo" });

@@ -134,3 +134,20 @@ describe("other languages", () => {
       });
     });
 });
+
+test("on a narrow page the chosen meeting is one press away", async () => {
+  await visit({ plan: stange, viewport: { width: 320, height: 800 } }, async (_, element) => {
+    await look(element, "grid");
+    await choose(element, keyOf(stange.meetings[0]));
+    const chosen = element.locator(".chosen");
+    await element.locator("#jump").click();
+    assert.ok(await chosen.evaluate((node) => node.getRootNode().activeElement === node));
+    const { y } = await chosen.boundingBox();
+    assert.ok(y < 800, String(y));
+  });
+  await visit({ plan: stange }, async (_, element) => {
+    await look(element, "grid");
+    await choose(element, keyOf(stange.meetings[0]));
+    assert.equal(await element.locator("#jump").isVisible(), false);
+  });
+});
