@@ -1,5 +1,5 @@
-// The best plan of a request, in steps of a few milliseconds (but for ties of many days: a graph is made in one), with a
-// bound that proves how good it is.
+// The best plan of a request, in steps of a few milliseconds (but for ties of many days: a graph is made in one), with
+// a bound that proves how good it is.
 //
 // First each body has a graph of its own, and a plan is laid by them. What costs more than that plan is left out when
 // the graphs of bodies that flows tie together are made, which keeps them small. Then the relaxation's bound and
