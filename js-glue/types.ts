@@ -290,9 +290,16 @@ export interface Organisation {
   schoolCalendars?: SchoolCalendar[];
   /** What the municipality's own SLT model asks. A rule with the id of a general one takes its place. */
   model?: SltModel;
+  /** Where people find the municipality's own forms for cases. */
+  forms?: { notification?: FormLink; consent?: FormLink; orientation?: FormLink };
   source?: Source;
   /** What the source does not say, and the organisation takes for granted. */
   assumption?: LocalText;
+}
+/** A link to a form, or to the page where it is found: by https, or on the same site. Addition to the contract. */
+export interface FormLink {
+  title: LocalText;
+  url: string;
 }
 /** Which body's meetings follow which other's, as in a request. Addition to the contract. */
 export interface OrganisationFlow extends Omit<Flow, "pairs"> {

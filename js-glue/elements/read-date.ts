@@ -1,5 +1,5 @@
 /** Dates as people and their spreadsheets write them. */
-import { civil, monthNames, monthOf } from "../dates.ts";
+import { civil, isDate, monthNames, monthOf } from "../dates.ts";
 import type { LocalDate } from "../types.ts";
 import { ageOn } from "./dates.ts";
 
@@ -62,6 +62,13 @@ export function readDate(text: string, asOf: LocalDate): ReadDate {
     return one(readings.filter((date) => date !== undefined && plausible(date, asOf)));
   }
   return { problem: "unreadable" };
+}
+
+/** Browsers without a date field give plain text; stored drafts may hold anything. */
+export function readTypedDate(typed: string): LocalDate | undefined {
+  if (isDate(typed)) return typed;
+  const read = readDate(typed, "9999-12-31");
+  return "date" in read ? read.date : undefined;
 }
 
 /** A date somewhere in a longer text, such as «Kari Nordmann 30.01.2007». */

@@ -34,6 +34,21 @@ void checkSource(const Node& object) {
   events::Source source;
   if (const auto given = object.member("source")) decodeSource(*given, source);
 }
+/// Where people find the municipality's own forms. They become links on a page: no scheme but https may get there, else
+/// an address on the page's own site.
+void checkForms(const Node& forms) {
+  if (!isObjectOf(forms, {"notification", "consent", "orientation"})) return;
+  for (const char* name : {"notification", "consent", "orientation"}) {
+    const auto form = forms.member(name);
+    if (!form || !isObjectOf(*form, {"title", "url"})) continue;
+    decodeLocalText(require(*form, "title"), kMaxTextBytes);
+    const auto url = require(*form, "url");
+    const std::string_view address = decodeView(url, kMaxTextBytes);
+    const bool ofThisSite = address.find_first_of(":\\") == address.npos && !address.starts_with("//");
+    if (!ofThisSite && !address.starts_with("https://"))
+      url->problem("url", "must begin with https://, or lie on the same site");
+  }
+}
 std::int32_t minutesOf(const std::optional<Node>& time) {
   return time ? time->timeOfDay(false).value_or(0) / 60 : 0;
 }
@@ -142,7 +157,7 @@ public:
 
   void decode(const Node& node) {
     if (!isObjectOf(node, {"$schema", "municipality", "people", "rooms", "bodies", "flows", "avoid", "schoolCalendars",
-                           "model", "source", "assumption"}))
+                           "model", "forms", "source", "assumption"}))
       return;
     decodeView(require(node, "municipality"), kMaxNameBytes);
     checkNotes(node);
@@ -155,6 +170,7 @@ public:
     if (bodies) decodeReports(*bodies);
     each(asList(node.member("flows"), kMaxFlows), &OrganisationReading::decodeFlow);
     if (const auto avoid = node.member("avoid")) decodeAvoid(*avoid);
+    if (const auto forms = node.member("forms")) checkForms(*forms);
     CalendarReading calendars;
     calendars.decodeAll(node.member("schoolCalendars"));
     into_.schoolCalendars = std::move(calendars.calendars);

@@ -4,7 +4,7 @@
  */
 import type { EventApplication, InputProblem, JsonPatch, JsonPointer, LocalDate, Person } from "../../types.ts";
 import { addDays, isDate } from "../dates.ts";
-import { readDate } from "../read-date.ts";
+import { readDate, readTypedDate } from "../read-date.ts";
 import { applyPatch, pointerParts } from "../json-patch.ts";
 
 export interface PersonDraft {
@@ -107,12 +107,6 @@ export interface Reading {
 
 const nextDay = (date: LocalDate) => addDays(date, 1);
 
-/** Browsers without a date field give plain text; stored drafts may hold anything. */
-export const dateOf = (typed: string): LocalDate | undefined => {
-  if (isDate(typed)) return typed;
-  const read = readDate(typed, "9999-12-31");
-  return "date" in read ? read.date : undefined;
-};
 const timeOf = (typed: string): string | undefined => {
   const [, hours, minutes, seconds] = /^(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?$/.exec(typed.trim()) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes ?? 0) > 59 || Number(seconds ?? 0) > 59)
@@ -122,8 +116,8 @@ const timeOf = (typed: string): string | undefined => {
 
 /** Where an end time without a date of its own belongs: the start's day, or the night after when it is not later than the start. */
 export function endDateOf(draft: Draft): LocalDate | undefined {
-  if (draft.ownEndDate) return dateOf(draft.endDate);
-  const [date, start, end] = [dateOf(draft.startDate), timeOf(draft.startTime), timeOf(draft.endTime)];
+  if (draft.ownEndDate) return readTypedDate(draft.endDate);
+  const [date, start, end] = [readTypedDate(draft.startDate), timeOf(draft.startTime), timeOf(draft.endTime)];
   if (!date || !start || !end) return undefined;
   return end > start ? date : nextDay(date);
 }
@@ -170,7 +164,7 @@ export function readDraft(draft: Draft, asOf: LocalDate, unfinished: ReadonlySet
   }
 
   const date = (key: "startDate" | "endDate" | "appliedOn" | "guardListSentOn", path: JsonPointer) => {
-    const read = dateOf(draft[key]);
+    const read = readTypedDate(draft[key]);
     if (unfinished.has(key) || (draft[key] && !read)) local(path, "halfDate");
     return read;
   };

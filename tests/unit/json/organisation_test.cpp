@@ -43,6 +43,24 @@ TEST_CASE("organisation: what is none", "[json][organisation]") {
   CHECK(problemsOf(named.dump()) == Told{"/people/0/title/nb nationalId"});
 }
 
+TEST_CASE("organisation: forms lead to the same site or by https, nowhere else", "[json][organisation]") {
+  const auto told = [](const std::string& url) {
+    Json organisation = profile("stange");
+    organisation["forms"]["notification"] = {{"title", {{"nb", "Meld fra"}}}, {"url", url}};
+    return problemsOf(organisation.dump());
+  };
+  for (const char* url : {"https://example.org/melding", "/skjema/melding.pdf", "skjema.html?om=slt", "#skjemaer"})
+    CHECK(told(url) == Told{});
+  for (const char* url :
+       {"javascript:alert(1)", "http://example.org", "//example.org", "/\\example.org", "mailto:a@b.no"})
+    CHECK(told(url) == Told{"/forms/notification/url url"});
+  Json organisation = profile("stange");
+  organisation["forms"] = {{"consent", {{"title", {{"nb", "Samtykke"}}}}}, {"other", Json::object()}};
+  CHECK(problemsOf(organisation.dump()) == Told{"/forms/other unknownKey"});
+  organisation["forms"].erase("other");
+  CHECK(problemsOf(organisation.dump()) == Told{"/forms/consent/url required"});
+}
+
 TEST_CASE("organisation: every part of a profile refuses another type", "[json][organisation]") {
   // Every place of a profile, itself or within, is asked: what is there is replaced by a value of a type that fits
   // nowhere.

@@ -1,0 +1,339 @@
+/**
+ * What one `<slt-referral-check>` knows and does; the views beside this file show it. The answers live in this object alone: they are in no store, no
+ * address, no attribute and no event, and they are dropped when the page is left, so that not even the way back shows them.
+ */
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import { SltInputError, describe, labels, loadSlt } from "../../slt.ts";
+import type { Year } from "../../plans/types.ts";
+import type {
+  Finding,
+  InputProblem,
+  Language,
+  LocalDate,
+  LocalText,
+  Organisation,
+  ReferralVerdict,
+  Slt,
+} from "../../types.ts";
+import { isDate, todayInOslo } from "../dates.ts";
+import { designsystemet, sheet } from "../designsystemet.ts";
+import { designsystemetWithForms } from "../designsystemet-forms.ts";
+import { frame } from "../frame.ts";
+import { headingLevel } from "../headings.ts";
+import paperStyles from "../paper.css";
+import { printOnly } from "../print.ts";
+import { UnreachedError, textOfSameSite } from "../same-site.ts";
+import { Surroundings, languageOf } from "../surroundings.ts";
+import { dateOf, told } from "../year/year.ts";
+import { isAnswered, questionOf, questions, referralOf, type Answers, type Question } from "./answers.ts";
+import { frameView } from "./frame-view.ts";
+import { paperView } from "./paper-view.ts";
+import { planBehind } from "./plan-behind.ts";
+import printStyles from "./print.css";
+import { servicesOf, type Service } from "./services.ts";
+import { strings, type Strings } from "./strings.ts";
+import styles from "./styles.css";
+
+export interface Host extends LitElement {
+  profile: string;
+  src: string;
+  language: string;
+  asOf: LocalDate | undefined;
+}
+
+type Status =
+  | { kind: "loading" }
+  | { kind: "failed"; reason: (words: Strings) => string; problems: InputProblem[] }
+  | { kind: "ready" };
+
+export interface Team {
+  id: string;
+  name: string;
+  /** None where there is no plan, or no meeting left in it. */
+  meeting: ReturnType<typeof told> | undefined;
+}
+
+let own: CSSStyleSheet | undefined;
+let print: CSSStyleSheet | undefined;
+const paperSheet = () => (print ??= sheet(paperStyles + printStyles));
+
+export class ReferralCheckApp implements ReactiveController {
+  status: Status = { kind: "loading" };
+  organisation: Organisation | undefined;
+  services: Service[] = [];
+  plan: Year | undefined;
+  planFailed = false;
+
+  answers: Answers = {};
+  verdict: ReferralVerdict | undefined;
+  /** Questions that have been reached stay in sight until all is begun anew. */
+  opened = new Set<Question>();
+  /** The browser holds a half-typed date back; all that is known is that it is there. */
+  halfDate = false;
+  /** Fields are made anew with it: also what a browser keeps of a half-typed date is gone. */
+  round = 0;
+  announcement = "";
+  level = 2;
+  asOf: LocalDate = todayInOslo();
+
+  readonly surroundings: Surroundings;
+  #slt: Slt | undefined;
+  #profile: string | undefined;
+  #source = "";
+  #announceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly host: Host) {
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    own ??= sheet(styles);
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, paperSheet()];
+    host.addController(this);
+    this.surroundings = new Surroundings(host);
+    void this.#start();
+  }
+
+  // ------------------------------------------------------------ life
+  hostConnected(): void {
+    this.level = headingLevel(this.host);
+    addEventListener("pagehide", this.#leave);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener("pagehide", this.#leave);
+    this.#clear();
+  }
+
+  hostUpdate(): void {
+    const given = this.host.asOf?.trim();
+    this.asOf = given && isDate(given) ? given : todayInOslo();
+    if (this.#slt && this.host.profile !== this.#profile) void this.openProfile();
+    if (this.host.src !== this.#source) void this.openPlan();
+    if (this.status.kind !== "ready") return;
+    this.verdict = this.#slt!.reviewReferral(referralOf(this.answers), { asOf: this.asOf });
+    for (const question of questions) if (isAnswered(this.answers, question)) this.opened.add(question);
+    const { next } = this;
+    if (next) this.opened.add(next);
+  }
+
+  hostUpdated(): void {
+    const { rem } = this.surroundings;
+    // Through the object model: style attributes are what the policy forbids.
+    if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
+  }
+
+  #draw = () => this.host.requestUpdate();
+
+  /** At once: a browser may keep the page as it stands, for the way back. */
+  #leave = (): void => {
+    this.#clear();
+    this.#draw();
+    (this.host as unknown as { performUpdate(): void }).performUpdate();
+  };
+
+  #clear(): void {
+    clearTimeout(this.#announceTimer);
+    this.answers = {};
+    this.opened.clear();
+    this.halfDate = false;
+    this.announcement = "";
+    ++this.round;
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#slt = await loadSlt();
+    } catch (error) {
+      console.error("slt-referral-check:", error);
+      this.#fail((words) => words.loadFailed);
+      return;
+    }
+    await this.openProfile();
+  }
+
+  /** The module, or the profile: whatever is not there yet. */
+  retry(): void {
+    this.status = { kind: "loading" };
+    this.#draw();
+    void (this.#slt ? this.openProfile() : this.#start());
+  }
+
+  #fail(reason: (words: Strings) => string, problems: InputProblem[] = []): void {
+    this.status = { kind: "failed", reason, problems };
+    this.#draw();
+  }
+
+  // ------------------------------------------------------------ the municipality and its plan
+  async openProfile(): Promise<void> {
+    const slt = this.#slt!;
+    const wanted = (this.#profile = this.host.profile);
+    this.status = { kind: "loading" };
+    this.#draw();
+    try {
+      const organisation = await organisationOf(slt, wanted.trim());
+      // Another one has been asked for meanwhile.
+      if (this.#profile !== wanted) return;
+      this.#clear();
+      this.organisation = organisation;
+      this.services = servicesOf(organisation);
+      this.status = { kind: "ready" };
+      this.#draw();
+    } catch (error) {
+      if (this.#profile !== wanted) return;
+      if (error instanceof UnreachedError) this.#fail((words) => words.profile[error.reason](wanted));
+      else this.#fail((words) => words.profileBroken, error instanceof SltInputError ? error.problems : []);
+    }
+  }
+
+  async openPlan(): Promise<void> {
+    const wanted = (this.#source = this.host.src);
+    let plan: Year | undefined;
+    let failed = false;
+    try {
+      if (wanted.trim() !== "") plan = await planBehind(wanted.trim());
+    } catch {
+      // The questions can be answered without it.
+      failed = true;
+    }
+    if (this.#source !== wanted) return;
+    this.plan = plan;
+    this.planFailed = failed;
+    // The teams may be others now.
+    if (this.answers.team !== undefined) this.answers = { ...this.answers, team: undefined };
+    this.#draw();
+  }
+
+  // ------------------------------------------------------------ what the views read
+  get language(): Language {
+    return languageOf(this.host);
+  }
+  get words(): Strings {
+    return strings[this.language];
+  }
+  get labels() {
+    return labels(this.language);
+  }
+
+  text(text: LocalText): string {
+    return text[this.language] ?? text.nb;
+  }
+
+  describe(finding: Finding): string {
+    return describe(finding, this.language, Object.fromEntries(this.teams.map(({ id, name }) => [id, name])));
+  }
+
+  finding(question: Question): Finding {
+    return this.verdict!.findings.find((finding) => questionOf(finding) === question)!;
+  }
+
+  /** The first one without an answer that still matters; none while something else has to come first. */
+  get next(): Question | undefined {
+    const { verdict, answers } = this;
+    if (!verdict || verdict.outcome === "elsewhereFirst") return undefined;
+    return verdict.findings
+      .filter(({ state }) => state === "missing")
+      .map(questionOf)
+      .find((question) => !isAnswered(answers, question));
+  }
+
+  /** Those that carry the plan's meetings; where the plan has none that carries out, those of the profile. */
+  get teams(): Team[] {
+    const { plan } = this;
+    const planned = plan?.bodies.filter(({ level }) => level === "executing") ?? [];
+    const bodies =
+      planned.length > 0
+        ? planned
+        : (this.organisation?.bodies ?? [])
+            .filter(({ level }) => level === "executing")
+            .map(({ id, name }) => ({ id, name: this.text(name) }));
+    return bodies.map(({ id, name }) => {
+      const meeting = plan?.meetings.find((each) => each.body === id && dateOf(each) >= this.asOf);
+      return { id, name, meeting: plan && meeting && told(plan, meeting, this.language) };
+    });
+  }
+
+  get team(): Team | undefined {
+    return this.teams.find(({ id }) => id === this.answers.team);
+  }
+
+  /** Holds today, but no more on the day of the meeting: the module is asked as of that day. */
+  get runsOut(): LocalDate | undefined {
+    const date = this.team?.meeting?.date;
+    if (!date || this.finding("until").state !== "met") return undefined;
+    const { findings } = this.#slt!.reviewReferral(referralOf(this.answers), { asOf: date });
+    return findings.some((finding) => questionOf(finding) === "until" && finding.state === "broken") ? date : undefined;
+  }
+
+  // ------------------------------------------------------------ answering
+  answer(changes: Answers): void {
+    this.answers = { ...this.answers, ...changes };
+    this.#draw();
+    this.#announce();
+  }
+
+  setHalfDate(there: boolean): void {
+    if (this.halfDate === there) return;
+    this.halfDate = there;
+    this.#draw();
+  }
+
+  /** There is no way back from it, on purpose: whoever begins anew leaves nothing behind for the next one at the desk. */
+  reset(): void {
+    this.#clear();
+    this.#draw();
+    void this.goTo("duty");
+    this.announcement = this.words.wasReset;
+  }
+
+  async goTo(question: Question): Promise<void> {
+    this.opened.add(question);
+    this.#draw();
+    await this.host.updateComplete;
+    const field = this.host.shadowRoot?.querySelector<HTMLElement>(
+      `#q-${question} input:checked, #q-${question} input`,
+    );
+    field?.focus();
+    field?.closest("li")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Not while somebody is still going along the answers with the arrow keys. */
+  #announce(): void {
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = setTimeout(() => {
+      const { words, verdict } = this;
+      if (!verdict) return;
+      const broken = verdict.findings.filter(({ state }) => state === "broken").length;
+      const lacking = verdict.outcome === "notReady" ? ` ${words.lacks(broken)}` : "";
+      this.announcement = `${words.outcome[verdict.outcome]}.${lacking}`;
+      this.#draw();
+    }, 900);
+  }
+
+  // ------------------------------------------------------------ showing
+  print(): void {
+    printOnly([designsystemet(), paperSheet()], this.language, paperView(this), "size: A4; margin: 12mm 14mm");
+  }
+
+  /** The blank list always stands behind: whatever makes the page print, no answer gets onto paper. */
+  render(): TemplateResult {
+    return html`${frameView(this)}${
+      this.status.kind === "ready"
+        ? html`<div class="print-root" lang=${this.language}>${paperView(this)}</div>`
+        : nothing
+    }`;
+  }
+}
+
+async function organisationOf(slt: Slt, name: string): Promise<Organisation> {
+  if (slt.profiles.includes(name)) return slt.profile(name);
+  // Every other name is an address; a plain word is none that anybody means.
+  if (!/[/.]/.test(name)) throw new UnreachedError("notFound");
+  let organisation: Organisation;
+  const text = await textOfSameSite(name);
+  try {
+    organisation = JSON.parse(text) as Organisation;
+  } catch {
+    throw new SltInputError([{ path: "", code: "syntax", detail: "is not JSON" }]);
+  }
+  // Throws what is wrong with it.
+  slt.reviewOrganisation(organisation);
+  return organisation;
+}
