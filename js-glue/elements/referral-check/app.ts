@@ -287,11 +287,9 @@ export class ReferralCheckApp implements ReactiveController {
     this.opened.add(question);
     this.#draw();
     await this.host.updateComplete;
-    const field = this.host.shadowRoot?.querySelector<HTMLElement>(
-      `#q-${question} input:checked, #q-${question} input`,
-    );
-    field?.focus();
-    field?.closest("li")?.scrollIntoView({ block: "nearest" });
+    const item = this.host.shadowRoot?.querySelector(`#q-${question}`);
+    item?.scrollIntoView({ block: "nearest" });
+    (item?.querySelector<HTMLElement>("input:checked") ?? item?.querySelector<HTMLElement>("input"))?.focus();
   }
 
   /** Not while somebody is still going along the answers with the arrow keys. */

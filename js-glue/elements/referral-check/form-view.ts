@@ -7,7 +7,16 @@ import { isDate, showDate } from "../dates.ts";
 import { heading } from "../headings.ts";
 import { icons, type IconName } from "../icons.ts";
 import { safeLink } from "../same-site.ts";
-import { duties, focusAreas, groups, isAnswered, questions, type Answers, type Question, type YesNo } from "./answers.ts";
+import {
+  duties,
+  focusAreas,
+  groups,
+  isAnswered,
+  questions,
+  type Answers,
+  type Question,
+  type YesNo,
+} from "./answers.ts";
 import type { ReferralCheckApp } from "./app.ts";
 
 export function formView(app: ReferralCheckApp): TemplateResult {
@@ -73,6 +82,9 @@ function questionView(app: ReferralCheckApp, question: Question): TemplateResult
   </li>`;
 }
 
+/** Fields that can be emptied by themselves. */
+const ticked: ReadonlySet<Question> = new Set(["services", "until", "focus"]);
+
 /** The state of the answer; behind it, the reason for asking: the clause and where it stands. */
 function because(app: ReferralCheckApp, question: Question, finding: Finding): TemplateResult {
   const { words, labels, language } = app;
@@ -82,23 +94,27 @@ function because(app: ReferralCheckApp, question: Question, finding: Finding): T
   const speaks = state === "broken" || (answered && state === "missing") || (severity === "info" && state === "met");
   const runsOut = question === "until" ? app.runsOut : undefined;
   const url = source?.url && safeLink(source.url);
-  return html`<details class="because">
-      <summary aria-label=${`${word}. ${words.whyTo(words.questions[question].ask)}`}>
-        <span class="state">${icons[icon]}${word}</span><span class="why">${words.why}</span>
-      </summary>
-      <div class="more">
-        ${quote ? html`<blockquote lang="nb">${quote}</blockquote>` : nothing}
-        <p class="subtle">
-          ${labels.severity[severity]}${source ? html` · ${words.source}: ${url ? link(url, source.title) : source.title}` : nothing}
-          ${source?.legal?.length ? html`<br />${source.legal.join(", ")}` : nothing}
-          ${
-            source?.checkedOn && isDate(source.checkedOn)
-              ? html`<br />${words.checkedOn(showDate(source.checkedOn, language, "day"))}`
-              : nothing
-          }
-        </p>
-      </div>
-    </details>
+  return html`<div class="foot">
+      <details>
+        <summary>
+          <span class="state">${icons[icon]}${word}</span>
+          <span class="why">${words.why}<span class="ds-sr-only"> ${words.questions[question].ask}</span></span>
+        </summary>
+        <div class="more">
+          ${quote ? html`<blockquote lang="nb">${quote}</blockquote>` : nothing}
+          <p class="subtle">
+            ${labels.severity[severity]}${source ? html` · ${words.source}: ${url ? link(url, source.title) : source.title}` : nothing}
+            ${source?.legal?.length ? html`<br />${source.legal.join(", ")}` : nothing}
+            ${
+              source?.checkedOn && isDate(source.checkedOn)
+                ? html`<br />${words.checkedOn(showDate(source.checkedOn, language, "day"))}`
+                : nothing
+            }
+          </p>
+        </div>
+      </details>
+      ${answered && !ticked.has(question) ? clearButton(app, question) : nothing}
+    </div>
     ${speaks ? html`<p class="says">${app.describe(finding)}</p>` : nothing}
     ${
       runsOut
@@ -108,7 +124,9 @@ function because(app: ReferralCheckApp, question: Question, finding: Finding): T
 }
 
 const link = (href: string, text: unknown): TemplateResult =>
-  html`<a class="ds-link" href=${href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${text}</a>`;
+  html`<a class="ds-link" href=${href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
+    >${text}</a
+  >`;
 
 const formOf: Partial<Record<Question, "notification" | "consent" | "orientation">> = {
   duty: "notification",
@@ -123,7 +141,7 @@ export function formLink(app: ReferralCheckApp, question: Question): TemplateRes
   const { words, organisation } = app;
   const form: FormLink | undefined = organisation!.forms?.[kind];
   const href = form && safeLink(form.url);
-  if (href) return html`<p class="form-link">${icons.open}<span>${words.formLink} ${link(href, app.text(form.title))}</span></p>`;
+  if (href) return html`<p class="form-link">${words.formLink} ${link(href, app.text(form.title))}</p>`;
   return kind === "notification"
     ? nothing
     : html`<p class="form-link subtle">${words.askForForm(organisation!.municipality)}</p>`;
@@ -134,13 +152,32 @@ function fieldOf(app: ReferralCheckApp, question: Question): TemplateResult {
   const { words, answers } = app;
   switch (question) {
     case "duty":
-      return choice(app, question, duties.map((duty) => [duty, words.duty[duty]]));
+      return choice(
+        app,
+        question,
+        duties.map((duty) => [duty, words.duty[duty]]),
+      );
     case "team":
-      return choice(app, question, app.teams.map((team) => [team.id, team.name, meetingOf(app, team)]), "stacked");
+      return choice(
+        app,
+        question,
+        app.teams.map((team) => [team.id, team.name, meetingOf(app, team)]),
+        "stacked",
+      );
     case "services":
-      return choices(app, question, app.services.map(({ id, name }) => [id, app.text(name)]), words.noServices);
+      return choices(
+        app,
+        question,
+        app.services.map(({ id, name }) => [id, app.text(name)]),
+        words.noServices,
+      );
     case "focus":
-      return choices(app, question, focusAreas.map((area) => [area, words.focus[area]]), words.noFocus);
+      return choices(
+        app,
+        question,
+        focusAreas.map((area) => [area, words.focus[area]]),
+        words.noFocus,
+      );
     case "until":
       return dateField(app);
     default:
@@ -207,24 +244,21 @@ function choice(
     question,
     html`<div class="options ${classes}">
       ${all.map((each) => option(question, each, "radio", each[0] === value, () => write(each[0])))}
-      ${value === undefined ? nothing : clearButton(app, question, () => write(undefined))}
     </div>`,
   );
 }
 
-function clearButton(app: ReferralCheckApp, question: Question, clear: () => void): TemplateResult {
-  const text = app.words.clearAnswerTo(app.words.questions[question].ask);
+function clearButton(app: ReferralCheckApp, question: Question): TemplateResult {
+  const { words } = app;
   return html`<button
     type="button"
-    class="clear-answer"
-    title=${text}
-    aria-label=${text}
+    class="ds-link clear-answer"
     @click=${() => {
-      clear();
+      app.answer({ [question]: undefined });
       void app.goTo(question);
     }}
   >
-    ${icons.close}
+    ${words.clearAnswer}<span class="ds-sr-only"> ${words.questions[question].ask}</span>
   </button>`;
 }
 

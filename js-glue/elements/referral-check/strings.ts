@@ -14,8 +14,7 @@ const nb = {
   loadFailed: "Sjekken kunne ikke hentes. Sjekk nettet og last siden på nytt.",
   profile: {
     notFound: (name: string) => `Fant ingen kommune på «${name}». Den som redigerer siden, må rette feltet «profile».`,
-    foreign: (name: string) =>
-      `Profilen må ligge på samme nettsted som denne siden. Adressen «${name}» gjør ikke det.`,
+    foreign: (name: string) => `Profilen må ligge på samme nettsted som denne siden. Adressen «${name}» gjør ikke det.`,
     unreachable: () => "Profilen kunne ikke hentes. Sjekk nettet og prøv igjen.",
   } as Record<Unreached, (name: string) => string>,
   profileBroken: "Profilen til kommunen kan ikke brukes slik den er.",
@@ -85,9 +84,8 @@ const nb = {
   noFocus: "Ikke noe av dette",
   untilField: "Siste dag samtykket gjelder",
   halfDate: "Skriv hele datoen, med dag, måned og år.",
-  clearAnswerTo: (question: string) => `Fjern svaret på «${question}»`,
+  clearAnswer: "Fjern svaret",
   why: "Hvorfor?",
-  whyTo: (question: string) => `Hvorfor spør vi: «${question}»`,
   source: "Kilde",
   checkedOn: (date: string) => `Sjekket mot kilden ${date}`,
   answered: "Besvart",
@@ -122,8 +120,7 @@ const nb = {
     "Kom tilbake hit når meldeplikten er avklart.",
   ],
   wayOut: {
-    consentForm: "Fyll ut skjemaet sammen med dem saken gjelder.",
-    orientationForm: "Fyll ut skjemaet før saken meldes inn.",
+    consentForm: "Fyll det ut sammen med dem saken gjelder.",
     voluntary: "Spør på nytt, og si at det er greit å svare nei.",
     informed: "Forklar hva som blir delt, med hvem, hvorfor og hvor lenge, og spør på nytt.",
     purpose: "Skriv formålet inn i samtykket, og få det godkjent av den som samtykker.",
@@ -219,9 +216,8 @@ const nn: Strings = {
   noFocus: "Ikkje noko av dette",
   untilField: "Siste dag samtykket gjeld",
   halfDate: "Skriv heile datoen, med dag, månad og år.",
-  clearAnswerTo: (question) => `Fjern svaret på «${question}»`,
+  clearAnswer: "Fjern svaret",
   why: "Kvifor?",
-  whyTo: (question) => `Kvifor spør vi: «${question}»`,
   source: "Kjelde",
   checkedOn: (date) => `Sjekka mot kjelda ${date}`,
   answered: "Svart på",
@@ -231,8 +227,7 @@ const nn: Strings = {
   nextMeeting: (when) => `Neste møte: ${when}`,
   noMeeting: "Planen har ingen fleire møte. Spør SLT-koordinatoren.",
   noPlan: "Spør SLT-koordinatoren når teamet møtest.",
-  runsOut: (day) =>
-    `Samtykket gjeld ikkje lenger når teamet møtest ${day}. Be om eit som varer til saka er drøfta.`,
+  runsOut: (day) => `Samtykket gjeld ikkje lenger når teamet møtest ${day}. Be om eit som varer til saka er drøfta.`,
 
   outcome: {
     ready: "Klar for tverrfagleg team",
@@ -256,8 +251,7 @@ const nn: Strings = {
     "Kom tilbake hit når meldeplikta er avklart.",
   ],
   wayOut: {
-    consentForm: "Fyll ut skjemaet saman med dei saka gjeld.",
-    orientationForm: "Fyll ut skjemaet før saka blir meld inn.",
+    consentForm: "Fyll det ut saman med dei saka gjeld.",
     voluntary: "Spør på nytt, og sei at det er greitt å svare nei.",
     informed: "Forklar kva som blir delt, med kven, kvifor og kor lenge, og spør på nytt.",
     purpose: "Skriv formålet inn i samtykket, og få det godkjent av den som samtykkjer.",
@@ -292,11 +286,11 @@ const en: Strings = {
   profileBroken: "The municipality’s profile cannot be used as it is.",
   details: "Technical details",
   tryAgain: "Try again",
-  planFailed: "The plan of meetings could not be shown, so you do not see when the teams meet. Ask the SLT coordinator.",
+  planFailed:
+    "The plan of meetings could not be shown, so you do not see when the teams meet. Ask the SLT coordinator.",
 
   title: "Is the case ready for a cross-agency team?",
-  privacy:
-    "Nothing is stored or sent. The answers are gone when you reload or leave the page. No name can be entered.",
+  privacy: "Nothing is stored or sent. The answers are gone when you reload or leave the page. No name can be entered.",
   reset: "Start again",
   wasReset: "All answers are cleared.",
   print: "Print a blank checklist",
@@ -351,9 +345,8 @@ const en: Strings = {
   noFocus: "None of these",
   untilField: "Last day of the consent",
   halfDate: "Enter the whole date, with day, month and year.",
-  clearAnswerTo: (question) => `Clear the answer to “${question}”`,
+  clearAnswer: "Clear the answer",
   why: "Why?",
-  whyTo: (question) => `Why we ask: “${question}”`,
   source: "Source",
   checkedOn: (date) => `Checked against the source on ${date}`,
   answered: "Answered",
@@ -388,8 +381,7 @@ const en: Strings = {
     "Come back here when the duty to notify is settled.",
   ],
   wayOut: {
-    consentForm: "Fill in the form together with those the case is about.",
-    orientationForm: "Fill in the form before the case is referred.",
+    consentForm: "Fill it in together with those the case is about.",
     voluntary: "Ask again, and say that it is all right to answer no.",
     informed: "Explain what is shared, with whom, why and for how long, and ask again.",
     purpose: "Write the purpose into the consent, and have it approved by whoever consents.",

@@ -19,7 +19,9 @@ function outcomeLook(app: ReferralCheckApp): { icon: IconName; tone: string; tex
     case "elsewhereFirst":
       return { icon: "should", tone: "warning", text, more: app.describe(findings[0]!) };
     default: {
-      const left = findings.filter((finding) => finding.state === "missing" && !isAnswered(answers, questionOf(finding)));
+      const left = findings.filter(
+        (finding) => finding.state === "missing" && !isAnswered(answers, questionOf(finding)),
+      );
       const begun = questions.some((question) => isAnswered(answers, question));
       return { icon: "missing", tone: "neutral", text, more: begun ? words.left(left.length) : words.empty };
     }
