@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from "../../types.ts";
 import { birthday, isDate, todayInOslo } from "../dates.ts";
+import answerStyles from "../answer.css";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
@@ -121,7 +122,7 @@ export class EventCheckApp implements ReactiveController {
   ) {
     if (initial) this.draft = draftOf(initial);
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    own ??= sheet(styles);
+    own ??= sheet(answerStyles + styles);
     print ??= sheet(paperStyles + printStyles);
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, print];
     host.addController(this);

@@ -16,6 +16,7 @@ import type {
   Slt,
 } from "../../types.ts";
 import { isDate, todayInOslo } from "../dates.ts";
+import answerStyles from "../answer.css";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { frame } from "../frame.ts";
@@ -84,7 +85,7 @@ export class ReferralCheckApp implements ReactiveController {
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    own ??= sheet(styles);
+    own ??= sheet(answerStyles + styles);
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, paperSheet()];
     host.addController(this);
     this.surroundings = new Surroundings(host);

@@ -1,6 +1,7 @@
 /** The box around everything: title, what becomes of the answers, notices, and what is said to screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { failureView } from "../failure-view.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { ReferralCheckApp } from "./app.ts";
@@ -21,34 +22,10 @@ export function frameView(app: ReferralCheckApp): TemplateResult {
       status.kind === "loading"
         ? html`<p class="loading" role="status">${words.loading}</p>`
         : status.kind === "failed"
-          ? failure(app, status)
+          ? failureView(words, status, () => app.retry())
           : ready(app)
     }
     <p class="ds-sr-only" role="status" aria-live="polite">${app.announcement}</p>
-  </div>`;
-}
-
-function failure(app: ReferralCheckApp, { reason, problems }: Extract<ReferralCheckApp["status"], { kind: "failed" }>) {
-  const { words } = app;
-  return html`<div class="ds-alert failure" data-color="danger" role="alert">
-    <p><strong>${words.failed}</strong></p>
-    <p>${reason(words)}</p>
-    ${
-      problems.length > 0
-        ? html`<details>
-            <summary>${words.details}</summary>
-            <ul>
-              ${problems.map(
-                ({ path, code, detail }) =>
-                  html`<li><code>${path || "/"}</code> <span lang="en">${code}: ${detail}</span></li>`,
-              )}
-            </ul>
-          </details>`
-        : nothing
-    }
-    <button type="button" class="ds-button small" data-variant="secondary" @click=${() => app.retry()}>
-      ${words.tryAgain}
-    </button>
   </div>`;
 }
 

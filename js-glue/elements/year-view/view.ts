@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PublishedPlan } from "../../plans/types.ts";
 import type { MeetingRef } from "../../types.ts";
 import { showDate, toDays } from "../dates.ts";
+import { failureView } from "../failure-view.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { gridView } from "../year/grid-view.ts";
@@ -32,33 +33,9 @@ export function appView(app: YearViewApp): TemplateResult {
       status.kind === "loading"
         ? html`<p class="loading" role="status">${words.loading}</p>`
         : status.kind === "failed"
-          ? failure(app, status)
+          ? failureView(words, status, () => void app.open())
           : ready(app, status.plan)
     }
-  </div>`;
-}
-
-function failure(app: YearViewApp, { reason, problems }: Extract<YearViewApp["status"], { kind: "failed" }>) {
-  const { words } = app;
-  return html`<div class="ds-alert failure" data-color="danger" role="alert">
-    <p><strong>${words.failed}</strong></p>
-    <p>${reason(words)}</p>
-    ${
-      problems.length > 0
-        ? html`<details>
-            <summary>${words.details}</summary>
-            <ul>
-              ${problems.map(
-                ({ path, code, detail }) =>
-                  html`<li><code>${path || "/"}</code> <span lang="en">${code}: ${detail}</span></li>`,
-              )}
-            </ul>
-          </details>`
-        : nothing
-    }
-    <button type="button" class="ds-button small" data-variant="secondary" @click=${() => void app.open()}>
-      ${words.tryAgain}
-    </button>
   </div>`;
 }
 
