@@ -41,6 +41,10 @@ test("the schema refuses what is no profile", () => {
     (p) => (p.flows[0].pairs = [[1, 1]]),
     (p) => (p.flows[0].next = "yes"),
     (p) => (p.schoolCalendars = [{ schoolYear: "2026" }]),
+    (p) => (p.forms = { consent: { url: "https://example.org" } }),
+    (p) => (p.forms = { consent: { title: { nb: "Samtykke" }, url: "javascript:alert(1)" } }),
+    (p) => (p.forms = { consent: { title: { nb: "Samtykke" }, url: "//example.org" } }),
+    (p) => (p.forms = { surprise: { title: { nb: "Samtykke" }, url: "/samtykke.pdf" } }),
   ];
   for (const change of wrong) {
     const profile = structuredClone(stange);

@@ -77,6 +77,16 @@ describe("profiles", () => {
         assert.throws(() => slt.planRequest(name, { from: "2027-01-01", to: "2027-12-31" }), SltInputError);
     }
   });
+  test("forms lead by https or to the same site; another address is refused, in words", () => {
+    const withForm = (url) => ({ ...slt.profile("stange"), forms: { consent: { title: { nb: "Samtykke" }, url } } });
+    for (const url of ["https://example.org/s.pdf", "/skjema/s.pdf", "s.html#2"])
+      assert.ok(slt.reviewOrganisation(withForm(url)).length > 0);
+    for (const url of ["javascript:alert(1)", "http://example.org", "//example.org", "data:text/html,x"]) {
+      const [problem] = problemsOf(() => slt.reviewOrganisation(withForm(url)), SltInputError);
+      assert.deepEqual([problem.path, problem.code], ["/forms/consent/url", "url"]);
+      assert.ok(say(problem, "nb").length > 0);
+    }
+  });
   test("what JSON cannot say is refused with its place", () => {
     const period = { from: "2027-01-01", to: "2027-12-31" };
     assert.deepEqual(
