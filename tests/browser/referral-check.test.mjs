@@ -257,6 +257,8 @@ describe("by keyboard alone, nynorsk", () => {
       await element.locator(".status-bar").focus();
       await page.keyboard.press("Enter");
       assert.equal(await focused(element), "result");
+      const ring = await element.locator(".result").evaluate((node) => getComputedStyle(node).outlineStyle);
+      assert.equal(ring, "solid");
     });
   });
 });
