@@ -54,7 +54,8 @@ const years = {
         end: "2026-11-27",
         evaluateBy: "2026-11-30",
         status: "evaluated",
-        evaluation: "24 familier deltok. Barnehagene vil fortsette, og helsestasjonen trenger to dager i måneden til det.",
+        evaluation:
+          "24 familier deltok. Barnehagene vil fortsette, og helsestasjonen trenger to dager i måneden til det.",
       },
       {
         id: "klasserom",
@@ -257,5 +258,9 @@ for (const [name, { id, coordinating, measures }] of Object.entries(years)) {
   const target = new URL(`assets/planer/${name}-2026-27.json`, import.meta.url);
   await writeFile(target, await prettier.format(JSON.stringify(copy), { parser: "json", printWidth: 120 }));
   const told = slt.reviewMeasures(file.measures, meetings, { asOf: "2026-11-22" });
-  console.log(name, `${meetings.length} meetings`, ...told.map(({ rule, state, params }) => `\n  ${rule} ${state} ${params.title ?? ""}`));
+  console.log(
+    name,
+    `${meetings.length} meetings`,
+    ...told.map(({ rule, state, params }) => `\n  ${rule} ${state} ${params.title ?? ""}`),
+  );
 }
