@@ -1,8 +1,8 @@
-// Makes the published plans of the demo (assets/planer) from the profiles and the measures below. `node demo/plans.mjs`, after a build.
+// Makes the published plans of the demo (demo/assets/planer) from the profiles and the measures below, where its days and orders are to change. Run by hand, after a build.
 import { writeFile } from "node:fs/promises";
 import * as prettier from "prettier";
-import { loadSlt } from "../dist/slt.js";
-import { source } from "../tests/wasm/support.mjs";
+import { loadSlt } from "../../../dist/slt.js";
+import { source } from "../../wasm/support.mjs";
 
 const { issue, newPlanFile, publish } = await source("plans/file.ts");
 const period = { from: "2026-08-01", to: "2027-07-31" };
@@ -255,7 +255,7 @@ for (const [name, { id, coordinating, measures }] of Object.entries(years)) {
     measures: measures.map(({ at, ...measure }) => (at ? { ...measure, orderedBy: orderedOn(at) } : measure)),
   };
   const copy = publish(issue(file).file, days, { names: true, measures: true, on: "2026-08-03", language: "nb" });
-  const target = new URL(`assets/planer/${name}-2026-27.json`, import.meta.url);
+  const target = new URL(`../../../demo/assets/planer/${name}-2026-27.json`, import.meta.url);
   await writeFile(target, await prettier.format(JSON.stringify(copy), { parser: "json", printWidth: 120 }));
   const told = slt.reviewMeasures(file.measures, meetings, { asOf: "2026-11-22" });
   console.log(
