@@ -8,14 +8,14 @@ interface Words {
   tryAgain: string;
 }
 
-export function failureView<W extends Words>(
-  words: W,
-  { reason, problems }: { reason: (words: W) => string; problems: InputProblem[] },
+export function failureView(
+  words: Words,
+  { reason, problems }: { reason: string; problems: readonly InputProblem[] },
   retry: () => void,
 ): TemplateResult {
   return html`<div class="ds-alert failure" data-color="danger" role="alert">
     <p><strong>${words.failed}</strong></p>
-    <p>${reason(words)}</p>
+    <p>${reason}</p>
     ${
       problems.length > 0
         ? html`<details>

@@ -29,10 +29,10 @@ import { dateOf, told } from "../year/year.ts";
 import { isAnswered, questionOf, questions, referralOf, type Answers, type Question } from "./answers.ts";
 import { frameView } from "./frame-view.ts";
 import { paperView } from "./paper-view.ts";
-import { planBehind } from "./plan-behind.ts";
 import printStyles from "./print.css";
 import { servicesOf, type Service } from "./services.ts";
 import { strings, type Strings } from "./strings.ts";
+import { watchYear } from "./team-plan.ts";
 import styles from "./styles.css";
 
 export interface Host extends LitElement {
@@ -81,6 +81,7 @@ export class ReferralCheckApp implements ReactiveController {
   #slt: Slt | undefined;
   #profile: string | undefined;
   #source = "";
+  #unwatch: (() => void) | undefined;
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly host: Host) {
@@ -100,6 +101,10 @@ export class ReferralCheckApp implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener("pagehide", this.#leave);
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    // Where it is put back, the plan is asked for anew.
+    this.#source = "";
     this.#clear();
   }
 
@@ -186,20 +191,35 @@ export class ReferralCheckApp implements ReactiveController {
 
   async openPlan(): Promise<void> {
     const wanted = (this.#source = this.host.src);
-    let plan: Year | undefined;
-    let failed = false;
-    try {
-      if (wanted.trim() !== "") plan = await planBehind(wanted.trim());
-    } catch {
-      // The questions can be answered without it.
-      failed = true;
-    }
-    if (this.#source !== wanted) return;
-    this.plan = plan;
-    this.planFailed = failed;
+    this.#unwatch?.();
+    this.#unwatch = this.plan = undefined;
+    this.planFailed = false;
     // The teams may be others now.
     if (this.answers.team !== undefined) this.answers = { ...this.answers, team: undefined };
     this.#draw();
+    if (wanted.trim() === "") return;
+    try {
+      const unwatch = await watchYear(
+        wanted,
+        () => this.language,
+        (year) => {
+          if (this.#source !== wanted) return;
+          this.plan = year;
+          const { team } = this.answers;
+          if (team !== undefined && !this.teams.some(({ id }) => id === team))
+            this.answers = { ...this.answers, team: undefined };
+          this.#draw();
+        },
+      );
+      // Another plan has been asked for meanwhile, or the element has been taken away.
+      if (this.#source !== wanted || !this.host.isConnected) unwatch();
+      else this.#unwatch = unwatch;
+    } catch {
+      if (this.#source !== wanted) return;
+      // The questions can be answered without it.
+      this.planFailed = true;
+      this.#draw();
+    }
   }
 
   // ------------------------------------------------------------ what the views read

@@ -22,7 +22,7 @@ export function frameView(app: ReferralCheckApp): TemplateResult {
       status.kind === "loading"
         ? html`<p class="loading" role="status">${words.loading}</p>`
         : status.kind === "failed"
-          ? failureView(words, status, () => app.retry())
+          ? failureView(words, { reason: status.reason(words), problems: status.problems }, () => app.retry())
           : ready(app)
     }
     <p class="ds-sr-only" role="status" aria-live="polite">${app.announcement}</p>
