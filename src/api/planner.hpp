@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "planning/components.hpp"
 #include "planning/conflict.hpp"
 #include "planning/pricing.hpp"
-#include "planning/search.hpp"
 #include "json/plan_request.hpp"
 
 namespace slt::api {
@@ -44,7 +44,7 @@ private:
   std::optional<json::PlanRequest> request_;
   std::string failure_;
   std::uint32_t seed_;
-  std::optional<planning::Search> search_;
+  std::optional<planning::YearSearch> search_;
   /// Only once there is proven to be no plan.
   std::optional<planning::ConflictSearch> conflict_;
   bool explained_ = false;

@@ -73,16 +73,19 @@ Candidates::Candidates(const Problem& asked) : problem(asked), days(asked) {
     for (int gap = 0; gap <= std::min(spacing.back().max, open.total()); ++gap) {
       gaps.push_back(scaled(spacingCost(problem.weights, gap, spacing.back().target)));
     }
-    std::vector<SharedMember>& sharing = shared.emplace_back();
+    std::vector<SharedMember>& mine = shared.emplace_back();
+    std::uint64_t& bits = sharing.emplace_back(0);
     std::vector<int> positions;
     for (const Member& member : body.members) {
       const Person& person = problem.people[static_cast<std::size_t>(member.person)];
       const bool alone = (person.everywhere && !person.maxPerDay) ||
                          (bodiesOf[static_cast<std::size_t>(member.person)] < 2 && person.maxPerDay.value_or(1) > 0);
-      positions.push_back(alone ? -1 : static_cast<int>(sharing.size()));
-      if (!alone) sharing.push_back({member.person, member.required, problem.weights.absence * member.weight});
+      positions.push_back(alone ? -1 : static_cast<int>(mine.size()));
+      if (alone) continue;
+      mine.push_back({member.person, member.required, problem.weights.absence * member.weight});
+      bits |= std::uint64_t{1} << (member.person % 64);
     }
-    std::vector<CandidateDay>& mine = ofBody.emplace_back();
+    std::vector<CandidateDay>& possibleDays = ofBody.emplace_back();
     const auto slots = byWeekday(body);
     for (int day = 0; day < length(); ++day) {
       const Day date = problem.from + day;
@@ -114,7 +117,7 @@ Candidates::Candidates(const Problem& asked) : problem(asked), days(asked) {
           all.push_back(candidate);
         }
       }
-      if (static_cast<int>(all.size()) > first) mine.push_back({day, first, static_cast<int>(all.size())});
+      if (static_cast<int>(all.size()) > first) possibleDays.push_back({day, first, static_cast<int>(all.size())});
     }
   }
 }

@@ -71,6 +71,18 @@ struct Candidates {
   /// By body: what each gap up to the greatest costs, scaled.
   std::vector<std::vector<Scaled>> gapCost;
 
+  /// By body, for a quick no: a bit for each person among its shared members, by number modulo 64.
+  std::vector<std::uint64_t> sharing;
+
+  /// The person's position among the body's shared members; -1 for none of them.
+  int positionOf(int body, int person) const {
+    if ((sharing[static_cast<std::size_t>(body)] >> (person % 64) & 1) == 0) return -1;
+    const std::vector<SharedMember>& members = shared[static_cast<std::size_t>(body)];
+    for (std::size_t m = 0; m < members.size(); ++m) {
+      if (members[m].person == person) return static_cast<int>(m);
+    }
+    return -1;
+  }
   /// The number of days of the period.
   int length() const { return problem.to - problem.from + 1; }
   /// The number of open days up to the day, on the body's clock.

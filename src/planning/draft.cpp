@@ -75,21 +75,27 @@ void Draft::look(int first, int last) {
     appointments_.clear();
     for (const int other : others) {
       const Candidate& there = chosen(other);
-      const std::vector<SharedMember>& theirs = candidates.shared[static_cast<std::size_t>(there.body)];
-      for (std::size_t t = 0; t < theirs.size(); ++t) {
-        if (theirs[t].person != mine[m].person || !holds(there.free, t)) continue;
-        const int until = there.start + problem.bodies[static_cast<std::size_t>(there.body)].minutes;
-        appointments_.push_back({there.start, end(there.start, until), theirs[t].required, theirs[t].weight});
-      }
+      const int t = candidates.positionOf(there.body, mine[m].person);
+      if (t < 0 || !holds(there.free, static_cast<std::size_t>(t))) continue;
+      const SharedMember& their = candidates.shared[static_cast<std::size_t>(there.body)][static_cast<std::size_t>(t)];
+      const int until = there.start + problem.bodies[static_cast<std::size_t>(there.body)].minutes;
+      appointments_.push_back({there.start, end(there.start, until), their.required, their.weight});
     }
-    if (appointments_.empty() && person.maxPerDay.value_or(1) > 0) continue;
-    const Cost before = dayCost(appointments_, person.maxPerDay);
+    const auto attended = static_cast<int>(appointments_.size());
+    const int most = person.maxPerDay.value_or(attended + 1);
+    if (attended == 0 && most > 0) continue;
+    Cost before = -1;
     for (int c = first; c < last; ++c) {
       const Candidate& candidate = candidates.all[static_cast<std::size_t>(c)];
       Scaled& cost = beside_[static_cast<std::size_t>(c)];
       if (cost >= kNever || !holds(candidate.free, m)) continue;
       const int until = candidate.start + minutes;
-      appointments_.push_back({candidate.start, end(candidate.start, until), mine[m].required, mine[m].weight});
+      const Appointment here{candidate.start, end(candidate.start, until), mine[m].required, mine[m].weight};
+      // What is in nobody's way costs nothing.
+      if (attended < most && std::ranges::none_of(appointments_, [&](const auto& it) { return clash(it, here); }))
+        continue;
+      if (before < 0) before = dayCost(appointments_, person.maxPerDay);
+      appointments_.push_back(here);
       const Cost after = dayCost(appointments_, person.maxPerDay);
       cost = after >= kNever ? kNever : cost + scaled(after - before);
       appointments_.pop_back();
@@ -150,12 +156,11 @@ Cost Draft::linkCost(int meeting) const {
 
 bool Draft::place(int meeting, int candidate) {
   const Candidate& here = model_.candidates.all[static_cast<std::size_t>(candidate)];
-  const Scaled shared = beside(candidate);
-  if (shared >= kNever) return false;
   choice_[static_cast<std::size_t>(meeting)] = candidate;
   const Cost links = linkCost(meeting);
   const Scaled extra = model_.cells.extra({meeting, here.body, here.day, 0, 0}, model_.candidates, candidate);
-  if (links >= kNever || extra >= kNever) {
+  const Scaled shared = links >= kNever || extra >= kNever ? kNever : beside(candidate);
+  if (shared >= kNever) {
     choice_[static_cast<std::size_t>(meeting)] = -1;
     return false;
   }
@@ -183,22 +188,41 @@ void Draft::remove(const std::vector<int>& bodies) {
   }
 }
 
+void Draft::priceCell(int at, const Part& part, const Relaxation* guide) {
+  int& priced = pricedIn_[static_cast<std::size_t>(at)];
+  if (priced == insertion_) return;
+  priced = insertion_;
+  const Cell& cell = model_.cells.all[static_cast<std::size_t>(at)];
+  look(cell);
+  Scaled cost = kNever;
+  for (int c = cell.first; c < cell.last; ++c) {
+    if (part.gone[static_cast<std::size_t>(c)] == 0) cost = std::min(cost, price(cell, c, guide));
+  }
+  if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + flowCost(cell.meeting, cell.day));
+  cellCost_[static_cast<std::size_t>(at)] = cost;
+}
+
 void Draft::priceCells(const Graph& graph, const Part& part, const Relaxation* guide) {
   // Meetings of a body share their cells: each is priced once.
   ++insertion_;
-  for (int s = 0; s < static_cast<int>(graph.states()); ++s) {
-    const auto at = static_cast<std::size_t>(graph.cellOf(s));
-    if (pricedIn_[at] == insertion_) continue;
-    pricedIn_[at] = insertion_;
-    const Cell& cell = model_.cells.all[at];
-    look(cell);
-    Scaled cost = kNever;
-    for (int c = cell.first; c < cell.last; ++c) {
-      if (part.gone[static_cast<std::size_t>(c)] == 0) cost = std::min(cost, price(cell, c, guide));
+  for (int s = 0; s < static_cast<int>(graph.states()); ++s) priceCell(graph.cellOf(s), part, guide);
+}
+
+bool Draft::settle(int meeting, int at, const Part& part, const Relaxation* guide) {
+  const Cell& cell = model_.cells.all[static_cast<std::size_t>(at)];
+  int chosen = -1;
+  Scaled least = kNever;
+  // Again, for a meeting of this very graph can have come to the same day.
+  look(cell);
+  for (int c = cell.first; c < cell.last; ++c) {
+    if (part.gone[static_cast<std::size_t>(c)] != 0) continue;
+    const Scaled cost = price(cell, c, guide);
+    if (cost < least) {
+      least = cost;
+      chosen = c;
     }
-    if (cell.meeting >= 0 && cost < kNever) cost = std::min(kNever, cost + flowCost(cell.meeting, cell.day));
-    cellCost_[at] = cost;
   }
+  return chosen >= 0 && place(meeting, chosen);
 }
 
 bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide) {
@@ -206,23 +230,48 @@ bool Draft::insert(const Graph& graph, const Part& part, const Relaxation* guide
   if (graph.forward(cellCost_, best_) >= kNever) return false;
   graph.trace(cellCost_, best_, path_);
   for (int layer = 0; layer < graph.layers(); ++layer) {
-    const Cell& cell = model_.cells.all[static_cast<std::size_t>(path_[static_cast<std::size_t>(layer)])];
-    int chosen = -1;
-    Scaled least = kNever;
-    // Again, for a meeting of this very graph can have come to the same day.
-    look(cell);
-    for (int c = cell.first; c < cell.last; ++c) {
-      if (part.gone[static_cast<std::size_t>(c)] != 0) continue;
-      const Scaled cost = price(cell, c, guide);
-      if (cost < least) {
-        least = cost;
-        chosen = c;
-      }
-    }
-    if (chosen < 0 || !place(graph.meetingOfLayer(layer), chosen)) {
-      remove(graph.bodies());
-      return false;
-    }
+    if (settle(graph.meetingOfLayer(layer), path_[static_cast<std::size_t>(layer)], part, guide)) continue;
+    remove(graph.bodies());
+    return false;
+  }
+  return true;
+}
+
+int Draft::stateOf(const Graph& graph, int layer) const {
+  const int chosen = choice_[static_cast<std::size_t>(graph.meetingOfLayer(layer))];
+  const int day = model_.candidates.all[static_cast<std::size_t>(chosen)].day;
+  int low = graph.layerFirst(layer);
+  int high = graph.layerFirst(layer + 1);
+  const auto dayOf = [&](int state) { return model_.cells.all[static_cast<std::size_t>(graph.cellOf(state))].day; };
+  while (low < high) {
+    const int middle = (low + high) / 2;
+    if (dayOf(middle) < day)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < graph.layerFirst(layer + 1) && dayOf(low) == day ? low : -1;
+}
+
+bool Draft::mend(const Graph& graph, const Part& part, const Relaxation* guide) {
+  const auto stands = [&](int layer) { return choice_[static_cast<std::size_t>(graph.meetingOfLayer(layer))] >= 0; };
+  Graph::Stretch stretch{0, graph.layers(), -1, -1};
+  while (stands(stretch.first)) ++stretch.first;
+  while (stands(stretch.last - 1)) --stretch.last;
+  if (stretch.first > 0 && (stretch.before = stateOf(graph, stretch.first - 1)) < 0) return false;
+  if (stretch.last < graph.layers() && (stretch.after = stateOf(graph, stretch.last)) < 0) return false;
+  graph.between(stretch, ranges_);
+  ++insertion_;
+  for (const Graph::Range& range : ranges_) {
+    for (int s = range.first; s < range.last; ++s) priceCell(graph.cellOf(s), part, guide);
+  }
+  if (graph.forward(cellCost_, best_, stretch, ranges_) >= kNever) return false;
+  graph.trace(best_, stretch, ranges_, path_);
+  for (int layer = stretch.first; layer < stretch.last; ++layer) {
+    if (settle(graph.meetingOfLayer(layer), path_[static_cast<std::size_t>(layer - stretch.first)], part, guide))
+      continue;
+    while (layer-- > stretch.first) take(graph.meetingOfLayer(layer));
+    return false;
   }
   return true;
 }

@@ -30,11 +30,15 @@ public:
   /// Lays the meetings of a graph by its best path, given what stands. `guide`: prices of candidates as in the
   /// relaxation, instead of their own costs. False, and nothing changed, when there is no room.
   bool insert(const Graph& graph, const Part& part, const Relaxation* guide);
+  /// The same for those meetings of one body's graph that do not stand, which follow each other; the others stay.
+  bool mend(const Graph& graph, const Part& part, const Relaxation* guide);
   /// By candidate: what all costs when the body, which does not stand, is laid as well as can be with that meeting
   /// there; kNever where it cannot be. `body`: its own graph, whose meetings never meet each other.
   std::vector<Cost> completions(const Graph& body, const Part& part, int meeting);
   /// Puts one meeting where it is told. False when that clashes.
   bool place(int meeting, int candidate);
+  /// Takes one meeting out, where it stands.
+  void take(int meeting);
 
 private:
   /// After `look`: the candidate's own cost, or its price by the guide, and what it costs beside what stands.
@@ -43,9 +47,14 @@ private:
   Scaled flowCost(int meeting, int day) const;
   /// Of the gap to the meeting before and of the flows, to meetings that stand.
   Cost linkCost(int meeting) const;
-  void take(int meeting);
 
   void priceCells(const Graph& graph, const Part& part, const Relaxation* guide);
+  /// Unless that is done in this insertion.
+  void priceCell(int cell, const Part& part, const Relaxation* guide);
+  /// Puts the meeting to the best of the cell's candidates.
+  bool settle(int meeting, int cell, const Part& part, const Relaxation* guide);
+  /// The state of one body's graph in which the layer's meeting stands; -1 where there is none.
+  int stateOf(const Graph& graph, int layer) const;
   /// Finds out what the candidates [first, last), which are on one day, cost beside what stands there: kNever where
   /// they clash with it.
   void look(int first, int last);
@@ -73,6 +82,7 @@ private:
   std::vector<Appointment> appointments_;
   std::vector<Scaled> best_;
   std::vector<int> path_;
+  std::vector<Graph::Range> ranges_;
 };
 
 } // namespace slt::planning

@@ -409,18 +409,25 @@ void Graph::countArcs() {
   }
 }
 
+Scaled Graph::leastBefore(const std::vector<Scaled>& best, Reach& reach, int state, int end) const {
+  follow(reach, state, end);
+  const Scaled* const known = best.data();
+  Scaled least = kNever;
+  for (int from = reach.low; from < reach.high; ++from) least = std::min(least, known[from] + gap(from, state));
+  return least;
+}
+
 Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best) const {
   best.resize(cell_.size());
-  const Scaled* const known = best.data();
   for (int layer = 0; layer < layers(); ++layer) {
     const int first = layerFirst(layer);
     Reach reach{layer == 0 ? 0 : layerFirst(layer - 1), layer == 0 ? 0 : layerFirst(layer - 1)};
     for (int s = first; s < layerFirst(layer + 1); ++s) {
       Scaled least = layer == 0 ? 0 : kNever;
-      if (gapCost_ != nullptr) {
-        follow(reach, s, first);
-        for (int from = reach.low; from < reach.high; ++from) least = std::min(least, known[from] + gap(from, s));
+      if (divides()) {
+        if (layer > 0) least = leastBefore(best, reach, s, first);
       } else {
+        const Scaled* const known = best.data();
         const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
         for (const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(s)]; arc < end; ++arc) {
           least = std::min(least, known[arc->from] + scaled(arc->cost));
@@ -434,6 +441,70 @@ Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& bes
     least = std::min(least, best[static_cast<std::size_t>(s)]);
   }
   return least;
+}
+
+void Graph::between(const Stretch& stretch, std::vector<Range>& ranges) const {
+  ranges.clear();
+  const int most = static_cast<int>(gapCost_->size()) - 1;
+  for (int layer = stretch.first; layer < stretch.last; ++layer) {
+    int low = std::numeric_limits<int>::min();
+    int high = std::numeric_limits<int>::max();
+    if (stretch.before >= 0) {
+      const int tau = tau_[static_cast<std::size_t>(stretch.before)];
+      const int gaps = layer - stretch.first + 1;
+      low = tau + gaps * leastGap_;
+      high = tau + gaps * most;
+    }
+    if (stretch.after >= 0) {
+      const int tau = tau_[static_cast<std::size_t>(stretch.after)];
+      const int gaps = stretch.last - layer;
+      low = std::max(low, tau - gaps * most);
+      high = std::min(high, tau - gaps * leastGap_);
+    }
+    const auto end = tau_.begin() + layerFirst(layer + 1);
+    const auto first = std::lower_bound(tau_.begin() + layerFirst(layer), end, low);
+    const auto last = std::upper_bound(first, end, high);
+    ranges.push_back({static_cast<int>(first - tau_.begin()), static_cast<int>(last - tau_.begin())});
+  }
+}
+
+Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best, const Stretch& stretch,
+                      std::span<const Range> ranges) const {
+  best.resize(cell_.size());
+  if (stretch.before >= 0) best[static_cast<std::size_t>(stretch.before)] = 0;
+  Range last{stretch.before, stretch.before + 1};
+  for (const Range range : ranges) {
+    Reach reach{last.first, last.first};
+    for (int s = range.first; s < range.last; ++s) {
+      const Scaled least = last.first < 0 ? 0 : leastBefore(best, reach, s, last.last);
+      best[static_cast<std::size_t>(s)] = std::min(kNever, least + cellCost[static_cast<std::size_t>(cellOf(s))]);
+    }
+    last = range;
+  }
+  if (stretch.after >= 0) {
+    Reach reach{last.first, last.first};
+    return std::min(kNever, leastBefore(best, reach, stretch.after, last.last));
+  }
+  Scaled least = kNever;
+  for (int s = last.first; s < last.last; ++s) least = std::min(least, best[static_cast<std::size_t>(s)]);
+  return least;
+}
+
+void Graph::trace(const std::vector<Scaled>& best, const Stretch& stretch, std::span<const Range> ranges,
+                  std::vector<int>& cells) const {
+  cells.assign(ranges.size(), -1);
+  int next = stretch.after;
+  for (std::size_t i = ranges.size(); i-- > 0;) {
+    Reach reach{ranges[i].first, next < 0 ? ranges[i].last : ranges[i].first};
+    if (next >= 0) follow(reach, next, ranges[i].last);
+    int state = reach.low;
+    const auto through = [&](int s) { return best[static_cast<std::size_t>(s)] + (next < 0 ? 0 : gap(s, next)); };
+    for (int s = reach.low; s < reach.high; ++s) {
+      if (through(s) < through(state)) state = s;
+    }
+    cells[i] = cellOf(state);
+    next = state;
+  }
 }
 
 void Graph::backward(std::span<const Scaled> cellCost, std::vector<Scaled>& rest) const {

@@ -99,6 +99,28 @@ public:
   int layerFirst(int layer) const { return layerFirst_[static_cast<std::size_t>(layer)]; }
   int cellOf(int state) const { return cell_[static_cast<std::size_t>(state)]; }
 
+  /// Of one body: the layers [first, last) between two states that stand; -1 where that is the end of the graph.
+  struct Stretch {
+    int first;
+    int last;
+    int before;
+    int after;
+  };
+  /// States [first, last).
+  struct Range {
+    int first;
+    int last;
+  };
+  /// Is it of one body, so that a stretch of it can be laid by itself?
+  bool divides() const { return gapCost_ != nullptr; }
+  /// By layer of the stretch: the states that gaps leave between what stands before it and after it.
+  void between(const Stretch& stretch, std::vector<Range>& ranges) const;
+  /// As those without a stretch: the cost of the best path through it, with the gaps to what stands at its ends.
+  Scaled forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best, const Stretch& stretch,
+                 std::span<const Range> ranges) const;
+  void trace(const std::vector<Scaled>& best, const Stretch& stretch, std::span<const Range> ranges,
+             std::vector<int>& cells) const;
+
   /// The cost of the best path to each state, that state's cell included; gives that of the best whole path.
   Scaled forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best) const;
   /// The cost of the best path from each state on, that state's cell not included.
@@ -131,6 +153,8 @@ private:
                                                 tau_[static_cast<std::size_t>(before)])];
   }
 
+  /// The least that leads to a state from those before it, [reach.low, end) of them.
+  Scaled leastBefore(const std::vector<Scaled>& best, Reach& reach, int state, int end) const;
   void countArcs();
 
   bool complete_ = false;

@@ -8,10 +8,19 @@ namespace slt::planning {
 
 namespace {
 
-/// So much worse than the best plan, as a part of it, may be what is gone on from.
-constexpr Cost kDeviation = 400;
-/// As many exchanges for each graph without a better plan, before all are laid anew.
-constexpr int kPatience = 40;
+/// Of ten exchanges, so many take out a part of the year.
+constexpr int kStretches = 9;
+/// Days of such a part.
+constexpr int kShortest = 50;
+constexpr int kLongest = 150;
+/// At most so many bodies, or graphs, are laid anew in one exchange.
+constexpr int kTogether = 4;
+/// As many exchanges for each body, until nothing worse is gone on from; then it begins again.
+constexpr int kCooling = 200;
+/// How likely, of a thousand, each point is by which a plan may be worse, at the beginning.
+constexpr int kWarmth = 135;
+/// Work of laying one meeting within a stretch, in arcs.
+constexpr std::size_t kMeetingWork = 300;
 
 } // namespace
 
@@ -44,6 +53,13 @@ void Neighbourhood::regroup(const Part& part) {
   graphOf_.assign(related_.size(), -1);
   for (std::size_t g = 0; g < part.graphs.size(); ++g) {
     for (const int body : part.graphs[g].bodies()) graphOf_[static_cast<std::size_t>(body)] = static_cast<int>(g);
+  }
+  own_.clear();
+  ownOf_.assign(related_.size(), -1);
+  for (std::size_t b = 0; b < related_.size(); ++b) {
+    if (model_.candidates.problem.bodies[b].count == 0) continue;
+    ownOf_[b] = static_cast<int>(own_.size());
+    own_.emplace_back(model_.candidates, model_.meetings, model_.cells, part.windows, static_cast<int>(b));
   }
   next_ = unchanged_ = 0;
   if (mode_ == Mode::Lay)
@@ -104,9 +120,10 @@ void Neighbourhood::lay(const Part& part) {
   out_.clear();
   taken_.clear();
   for (int i = 0; i < 2; ++i) {
-    const int other = related(part, g);
-    if (other == g || std::ranges::find(left_, other) != left_.end()) continue;
-    takeOut(part, other);
+    const int body = related(part.graphs[static_cast<std::size_t>(g)]);
+    const int other = body < 0 ? g : graphOf_[static_cast<std::size_t>(body)];
+    if (other < 0 || other == g || std::ranges::find(left_, other) != left_.end()) continue;
+    takeOut(part.graphs[static_cast<std::size_t>(other)], other, 0, model_.candidates.length());
     left_.insert(left_.end() - 1, other);
   }
 }
@@ -122,72 +139,92 @@ void Neighbourhood::polish(const Part& part) {
   out_.clear();
   taken_.clear();
   const Cost before = draft_.cost();
-  takeOut(part, next_);
+  takeOut(part.graphs[static_cast<std::size_t>(next_)], next_, 0, model_.candidates.length());
   const bool laid = insert(part, next_, nullptr);
   if (laid && draft_.cost() < before) {
     unchanged_ = 0;
   } else {
-    if (!laid || draft_.cost() > before) undo(part);
+    if (!laid || draft_.cost() > before) undo();
     ++unchanged_;
   }
   next_ = (next_ + 1) % graphs;
 }
 
 void Neighbourhood::exchange(const Part& part, const Relaxation* guide) {
-  const auto graphs = static_cast<int>(part.graphs.size());
   out_.clear();
   taken_.clear();
-  const int first = random_.below(graphs);
-  takeOut(part, first);
-  for (int more = random_.below(4); more > 0; --more) {
-    const int other = related(part, first);
-    if (std::ranges::find(out_, other) == out_.end()) takeOut(part, other);
+  const Cost before = draft_.cost();
+  const bool stretch = random_.below(10) < kStretches;
+  const std::vector<Graph>& graphs = stretch ? own_ : part.graphs;
+  const std::vector<int>& graphOf = stretch ? ownOf_ : graphOf_;
+  int firstDay = 0;
+  int lastDay = model_.candidates.length();
+  if (stretch) {
+    const int days = kShortest + random_.below(kLongest - kShortest);
+    firstDay = random_.below(lastDay + days) - days;
+    lastDay = firstDay + days;
   }
-  const bool guided = random_.below(2) == 0;
+  const int first = random_.below(static_cast<int>(graphs.size()));
+  takeOut(graphs[static_cast<std::size_t>(first)], first, firstDay, lastDay);
+  for (int more = random_.below(kTogether); more > 0; --more) {
+    const int body = related(graphs[static_cast<std::size_t>(first)]);
+    const int other = body < 0 ? -1 : graphOf[static_cast<std::size_t>(body)];
+    if (other < 0 || std::ranges::find(out_, other) != out_.end()) continue;
+    takeOut(graphs[static_cast<std::size_t>(other)], other, firstDay, lastDay);
+  }
+  const Relaxation* const by = random_.below(2) == 0 ? guide : nullptr;
   bool laid = true;
   // The one that the others make room for is not always laid first.
   if (random_.below(2) == 0) std::ranges::reverse(out_);
   for (std::size_t i = 0; i < out_.size() && laid; ++i) {
-    laid = insert(part, out_[i], guided && i + 1 < out_.size() ? guide : nullptr);
+    const Relaxation* const prices = i + 1 < out_.size() ? by : nullptr;
+    laid =
+        stretch ? draft_.mend(graphs[static_cast<std::size_t>(out_[i])], part, prices) : insert(part, out_[i], prices);
   }
-  if (!laid || draft_.cost() > *best_ + *best_ / kDeviation + 1) {
-    undo(part);
-  } else {
+  if (stretch) work_ += 1 + taken_.size() * kMeetingWork;
+  const Cost most = before + allowance();
+  if (laid && draft_.cost() <= most)
     adopt();
-  }
-  if (++tries_ < kPatience * graphs) return;
-  tries_ = 0;
-  restart(guide);
+  else
+    undo();
 }
 
-void Neighbourhood::takeOut(const Part& part, int g) {
-  out_.push_back(g);
-  const Graph& graph = part.graphs[static_cast<std::size_t>(g)];
+Cost Neighbourhood::allowance() {
+  const int round = kCooling * static_cast<int>(own_.size());
+  tries_ = (tries_ + 1) % round;
+  const auto chance = static_cast<int>(std::int64_t{kWarmth} * (round - tries_) / round);
+  Cost worse = 0;
+  while (random_.below(1000) < chance) ++worse;
+  return worse;
+}
+
+void Neighbourhood::takeOut(const Graph& graph, int number, int firstDay, int lastDay) {
+  const std::size_t before = taken_.size();
   for (int layer = 0; layer < graph.layers(); ++layer) {
     const int meeting = graph.meetingOfLayer(layer);
-    taken_.push_back({meeting, draft_.choice()[static_cast<std::size_t>(meeting)]});
+    const int candidate = draft_.choice()[static_cast<std::size_t>(meeting)];
+    const int day = candidate < 0 ? -1 : model_.candidates.all[static_cast<std::size_t>(candidate)].day;
+    if (day >= firstDay && day < lastDay) taken_.push_back({meeting, candidate});
   }
-  draft_.remove(graph.bodies());
+  if (taken_.size() == before) return;
+  out_.push_back(number);
+  for (std::size_t i = before; i < taken_.size(); ++i) draft_.take(taken_[i].meeting);
 }
 
-void Neighbourhood::undo(const Part& part) {
-  for (const int g : out_) draft_.remove(part.graphs[static_cast<std::size_t>(g)].bodies());
+void Neighbourhood::undo() {
+  for (const Place& place : taken_) draft_.take(place.meeting);
   for (const Place& place : taken_) draft_.place(place.meeting, place.candidate);
 }
 
-int Neighbourhood::related(const Part& part, int g) {
-  const std::vector<int>& bodies = part.graphs[static_cast<std::size_t>(g)].bodies();
+int Neighbourhood::related(const Graph& graph) {
+  const std::vector<int>& bodies = graph.bodies();
   const int body = bodies[static_cast<std::size_t>(random_.below(static_cast<int>(bodies.size())))];
   const std::vector<int>& others = related_[static_cast<std::size_t>(body)];
-  if (others.empty()) return g;
-  const int other = others[static_cast<std::size_t>(random_.below(static_cast<int>(others.size())))];
-  const int graph = graphOf_[static_cast<std::size_t>(other)];
-  return graph < 0 ? g : graph;
+  return others.empty() ? -1 : others[static_cast<std::size_t>(random_.below(static_cast<int>(others.size())))];
 }
 
 void Neighbourhood::adopt() {
   if (best_ && draft_.cost() >= *best_) return;
-  tries_ = 0;
   best_ = draft_.cost();
   bestChoice_ = draft_.choice();
 }

@@ -53,20 +53,25 @@ private:
   void lay(const Part& part);
   void polish(const Part& part);
   void exchange(const Part& part, const Relaxation* guide);
+  /// By how much a plan may be worse than the one before, and still be gone on from: by chance, and ever less.
+  Cost allowance();
   bool insert(const Part& part, int graph, const Relaxation* guide);
-  /// Takes the graph's meetings out, to be put back by `undo`.
-  void takeOut(const Part& part, int graph);
-  void undo(const Part& part);
+  /// Takes the graph's meetings of these days out, to be put back by `undo`; the graph's number is noted in `out_`.
+  void takeOut(const Graph& graph, int number, int firstDay, int lastDay);
+  void undo();
   void adopt();
   void goBackToBest();
-  /// One that shares people or rooms with it.
-  int related(const Part& part, int graph);
+  /// A body that shares people or rooms with one of the graph's; -1 when there is none.
+  int related(const Graph& graph);
 
   const Model& model_;
   Draft draft_;
   Random random_;
   Mode mode_ = Mode::Lay;
   const Relaxation* guide_ = nullptr;
+  /// Each body's own graph, also of those that are tied; and by body which that is, or -1.
+  std::vector<Graph> own_;
+  std::vector<int> ownOf_;
   /// Graphs that are not laid yet, the next last.
   std::vector<int> left_;
   bool listed_ = false;

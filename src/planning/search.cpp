@@ -20,13 +20,15 @@ constexpr int kRootIterations = 400;
 constexpr int kNodeIterations = 25;
 /// What a step does at least, in arcs that are gone along.
 constexpr std::size_t kStep = 20'000;
+/// Where the gap is more than one part in so many of the cost, branching has little hope: better plans come first.
+constexpr Cost kFar = 32;
 /// Bodies are laid all anew after so many improvements of the multipliers.
 constexpr int kRestart = 12;
 
 } // namespace
 
-Search::Search(const Problem& problem, std::uint64_t seed)
-    : problem_(problem), candidates_(problem_), meetings_(problem_), seed_(seed) {
+Search::Search(Problem problem, std::uint64_t seed)
+    : problem_(std::move(problem)), candidates_(problem_), meetings_(problem_), seed_(seed) {
   build();
 }
 
@@ -217,7 +219,7 @@ bool Search::step() {
       root();
     break;
   case Phase::Branch:
-    if (!open_.empty() && plans_->work() <= relaxed_ / 4)
+    if (!open_.empty() && plans_->work() <= (isFar() ? relaxed_ * 4 : relaxed_ / 4))
       improve();
     else
       branch();
@@ -225,6 +227,10 @@ bool Search::step() {
   }
   if (cost() && *bound() >= *cost()) phase_ = Phase::Done;
   return phase_ != Phase::Done;
+}
+
+bool Search::isFar() const {
+  return !cost() || (*cost() - *bound()) * kFar > *cost();
 }
 
 Status Search::status() const {

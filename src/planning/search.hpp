@@ -17,7 +17,7 @@ namespace slt::planning {
 
 class Search {
 public:
-  Search(const Problem& problem, std::uint64_t seed);
+  Search(Problem problem, std::uint64_t seed);
 
   /// Goes on a little. False when there is nothing left to do: what stands is proven.
   bool step();
@@ -77,6 +77,8 @@ private:
   void root();
   void improve();
   void branch();
+  /// Is the best plan far from the bound?
+  bool isFar() const;
   /// One improvement of the multipliers. False when the node is settled.
   bool iterate(Node& node);
   /// Moves the multipliers for the next evaluation. False when that gets no further: then the best ones are in force.
