@@ -13,6 +13,7 @@ import type {
 } from "../types.ts";
 import { countsOf, issuedOf, keyOf, lengthOf, takenBack } from "./issued.ts";
 import { planShape } from "./plan-shape.ts";
+import { publicMeasures, publicOrganisation } from "./public.ts";
 import { parsed } from "./read.ts";
 import type { IssuedMeeting, PlanFile, PublishedPlan, Year } from "./types.ts";
 
@@ -162,6 +163,8 @@ function flowsOf({ flows = [], bodies }: PlanRequest, there: Map<string, number>
 export interface PublishOptions {
   /** Without them nobody can be found in the copy: neither names nor ids, neither who sits where nor who is away. */
   names: boolean;
+  /** Whether everybody may see the measures as well; without names nobody owns one. */
+  measures?: boolean;
   on: LocalDate;
   language: Language;
 }
@@ -170,7 +173,11 @@ export interface PublishOptions {
  * What everybody may see. Its calendars say what `issue` would say of the same file, so that an editor's page and a file
  * sent by mail agree: call `issue` first and keep its file.
  */
-export function publish(file: PlanFile, days: DayInfo[], { names, on, language }: PublishOptions): PublishedPlan {
+export function publish(
+  file: PlanFile,
+  days: DayInfo[],
+  { names, measures = false, on, language }: PublishOptions,
+): PublishedPlan {
   const issued = issuedOf(file);
   // A file may hold a meeting twice; the copy is refused where it does.
   const once = [...new Map(file.meetings.map((meeting) => [keyOf(meeting), meeting])).values()];
@@ -186,6 +193,8 @@ export function publish(file: PlanFile, days: DayInfo[], { names, on, language }
       : cancelled
           .filter((meeting) => meeting.cancelled)
           .map(({ people: _people, left: _left, ...meeting }): IssuedMeeting => meeting),
+    ...(file.organisation ? { organisation: publicOrganisation(file.organisation, names) } : {}),
+    ...(measures && file.measures ? { measures: publicMeasures(file.measures, names) } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   Flow,
   LocalDate,
   LocalText,
+  Measure,
   Meeting,
   MeetingRef,
   Organisation,
@@ -12,7 +13,7 @@ import type {
   PlanBody,
   PlanRequest,
 } from "../types.ts";
-import { id, issuedShape, many, meetingShape, refShape } from "./published.ts";
+import { id, issuedShape, many, measureShape, meetingShape, refShape } from "./published.ts";
 import {
   clock,
   day,
@@ -28,7 +29,7 @@ import {
   text,
   whole,
 } from "./read.ts";
-import type { IssuedMeeting, KeptPlan, PersonCalendar, PlanFile, Year } from "./types.ts";
+import type { Decision, IssuedMeeting, KeptPlan, MeetingMinutes, PersonCalendar, PlanFile, Year } from "./types.ts";
 
 /** What is shown of an organisation must be there; the rest of it is for those who make requests of it. */
 type ShownOrganisation = Pick<Organisation, "municipality"> & {
@@ -250,6 +251,31 @@ export function planShape(): Read<PlanFile> {
       ),
       kept: optional(
         list(object<KeptPlan>({ name: text(), meetings: list(meeting, many), outcome: optional(outcome) }, keep), many),
+      ),
+      measures: optional(listed(object<Measure>(measureShape(typedDay, keep), keep), many)),
+      minutes: optional(
+        list(
+          object<MeetingMinutes>(
+            {
+              ...refShape(),
+              decisions: listed(
+                object<Decision>(
+                  {
+                    id,
+                    text: text(4000),
+                    owner: optional(text()),
+                    deadline: optional(typedDay),
+                    measure: optional(id),
+                  },
+                  keep,
+                ),
+                many,
+              ),
+            },
+            keep,
+          ),
+          many,
+        ),
       ),
     },
     keep,

@@ -1,6 +1,6 @@
 /** The published copy of a year, read: by a page that anybody can open, from a file that anybody may have put there. */
 import { SltInputError } from "../errors.ts";
-import type { InputProblem, MeetingRef } from "../types.ts";
+import type { InputProblem, LocalDate, Measure, MeetingRef } from "../types.ts";
 import {
   day,
   dayTime,
@@ -16,7 +16,7 @@ import {
   text,
   whole,
 } from "./read.ts";
-import type { IssuedMeeting, PublishedPlan, Year, YearMeeting } from "./types.ts";
+import type { IssuedMeeting, PublicOrganisation, PublishedPlan, Year, YearMeeting } from "./types.ts";
 
 /** Larger than the plan of any county. */
 const maxCharacters = 8_000_000;
@@ -45,6 +45,62 @@ export const issuedShape = () => ({
   left: optional(list(id, many)),
 });
 
+const need = () => oneOf("required", "optional");
+export const levelOf = () => oneOf("steering", "coordinating", "executing");
+
+export const measureShape = (date: Read<LocalDate>, options?: { keep: boolean }) => ({
+  id,
+  title: text(4000),
+  goal: optional(text(4000)),
+  prevention: optional(oneOf("universal", "selective", "indicated")),
+  focus: optional(list(oneOf("behaviour", "mentalHealth", "substances", "crime"), 100)),
+  orderedBy: optional(object<MeetingRef>(refShape(), options)),
+  body: optional(id),
+  owner: optional(text()),
+  start: optional(date),
+  end: optional(date),
+  evaluateBy: optional(date),
+  status: optional(oneOf("proposed", "ordered", "running", "evaluated", "reported", "stopped")),
+  evaluation: optional(text(4000)),
+});
+
+type Cadence = NonNullable<PublicOrganisation["bodies"][number]["cadence"]>;
+/** One of three ways to say how often. */
+const cadence: Read<Cadence> = (value, path, problems) => {
+  const count = whole(1, 1000);
+  const each: Read<object>[] = [
+    object({ perYear: count }),
+    object({ everyWeeks: count, anchor: optional(day) }),
+    object({ everyMonths: count }),
+  ];
+  for (const read of each) {
+    const found: InputProblem[] = [];
+    const taken = read(value, path, found);
+    if (found.length === 0) return taken as Cadence;
+  }
+  refuse(problems, path, "enum");
+  return undefined as unknown as Cadence;
+};
+
+export const publicPersonShape = () => ({ id, title: localText, agency: text(), role: optional(text()) });
+export const publicBodyShape = () => ({
+  id,
+  name: localText,
+  level: levelOf(),
+  cadence: optional(cadence),
+  minutes: optional(whole(0, 1440)),
+  agenda: optional(list(localText, many)),
+  reportsTo: optional(id),
+  members: list(
+    object<PublicOrganisation["bodies"][number]["members"][number]>({
+      person: id,
+      role: oneOf("leader", "secretary", "member", "invited"),
+      need: need(),
+    }),
+    many,
+  ),
+});
+
 function publishedShape(): Read<PublishedPlan> {
   const named = object<{ id: string; name: string }>({ id, name: text() });
   const ref = object<MeetingRef>(refShape());
@@ -62,13 +118,10 @@ function publishedShape(): Read<PublishedPlan> {
       object<Year["bodies"][number]>({
         id,
         name: text(),
-        level: optional(oneOf("steering", "coordinating", "executing")),
+        level: optional(levelOf()),
         // None where it was never known.
         minutes: whole(0, 1440),
-        members: list(
-          object<Year["bodies"][number]["members"][number]>({ person: id, need: oneOf("required", "optional") }),
-          many,
-        ),
+        members: list(object<Year["bodies"][number]["members"][number]>({ person: id, need: need() }), many),
       }),
       many,
     ),
@@ -79,6 +132,14 @@ function publishedShape(): Read<PublishedPlan> {
     flows: list(object<Year["flows"][number]>({ from: ref, to: ref }), many),
     meetings: list(object<YearMeeting>({ ...meetingShape(), sequence: whole(0, 1_000_000_000) }), many),
     cancelled: list(object<IssuedMeeting>(issuedShape()), many),
+    organisation: optional(
+      object<PublicOrganisation>({
+        municipality: text(),
+        people: listed(object<PublicOrganisation["people"][number]>(publicPersonShape()), many),
+        bodies: listed(object<PublicOrganisation["bodies"][number]>(publicBodyShape()), many),
+      }),
+    ),
+    measures: optional(listed(object<Measure>(measureShape(day)), many)),
   });
 }
 

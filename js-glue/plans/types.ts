@@ -4,9 +4,11 @@ import type {
   LocalDate,
   LocalDateTime,
   LocalText,
+  Measure,
   Meeting,
   MeetingRef,
   Organisation,
+  OrganisationBody,
   Period,
   PlanRequest,
   YearPlan,
@@ -32,6 +34,22 @@ export interface PlanFile {
   calendars?: PersonCalendar[];
   /** Plans put aside, to compare with. */
   kept?: KeptPlan[];
+  /** What the municipality does, from the proposal to the report. */
+  measures?: Measure[];
+  /** What meetings have decided. Never published. */
+  minutes?: MeetingMinutes[];
+}
+
+export interface MeetingMinutes extends MeetingRef {
+  decisions: Decision[];
+}
+export interface Decision {
+  id: string;
+  text: string;
+  owner?: string;
+  deadline?: LocalDate;
+  /** The id of the measure that it became. */
+  measure?: string;
 }
 
 /** One calendar of one person, as busy times only. */
@@ -98,6 +116,17 @@ export interface YearMeeting extends Meeting {
   sequence: number;
 }
 
+/** Who does the SLT work, as everybody may know it. Bodies have no members where the year was published without names. */
+export interface PublicOrganisation {
+  municipality: string;
+  people: Pick<Organisation["people"][number], "id" | "title" | "agency" | "role">[];
+  bodies: (Pick<OrganisationBody, "id" | "name" | "level" | "agenda" | "reportsTo" | "members"> & {
+    /** Absent where nobody has said. */
+    cadence?: OrganisationBody["cadence"];
+    minutes?: number;
+  })[];
+}
+
 /** What an editor puts beside the page for `<slt-year-view src="plan.json">`. */
 export interface PublishedPlan extends Year {
   format: "slt-published-plan";
@@ -105,4 +134,8 @@ export interface PublishedPlan extends Year {
   publishedOn: LocalDate;
   /** What earlier calendars held and subscribers must be told: meetings that are no more, or no more for those in `left`. */
   cancelled: IssuedMeeting[];
+  /** These two came later: the files of earlier editions have none. */
+  organisation?: PublicOrganisation;
+  /** Where the coordinator has chosen to show them; without names nobody owns one. */
+  measures?: Measure[];
 }

@@ -27,6 +27,8 @@ import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
+import { History } from "../history.ts";
+import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
@@ -35,7 +37,6 @@ import { yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
 import { FocusKeeper } from "./focus.ts";
 import { frameView } from "./frame-view.ts";
-import { History } from "./history.ts";
 import {
   changes,
   freshRequest,
@@ -51,7 +52,6 @@ import {
   type Change,
 } from "./requests.ts";
 import { setupStyles } from "./setup/styles.ts";
-import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./store.ts";
 import { strings, type Strings } from "./strings.ts";
 import styles from "./styles.css";
 

@@ -3,7 +3,7 @@
  * goes on in a copy of its own, and the copies are offered the next time the page is opened.
  */
 import { createStore, del, entries, update, type UseStore } from "idb-keyval";
-import type { PlanFile } from "../../plans/types.ts";
+import type { PlanFile } from "../plans/types.ts";
 
 export const databaseName = "slt-plans";
 
@@ -13,6 +13,8 @@ export interface StoredPlan {
   /** Milliseconds since 1970. */
   savedAt: number;
   file: PlanFile;
+  /** Of what the file at the page's address was when this was made from it. */
+  source?: string;
 }
 
 /** Where a tab keeps its plan: the page's own place, or a copy of it. */
@@ -45,14 +47,20 @@ export async function readPlans(key: string): Promise<{ own?: StoredPlan; copies
 }
 
 /** Saves and changes `draft` to what is stored now. */
-export async function savePlan(draft: Draft, file: PlanFile, now: number): Promise<Saved> {
+export async function savePlan(draft: Draft, file: PlanFile, now: number, source?: string): Promise<Saved> {
+  const stored = (revision: number): StoredPlan => ({
+    revision,
+    savedAt: now,
+    file,
+    ...(source === undefined ? {} : { source }),
+  });
   try {
     let seen = true;
     await update<StoredPlan>(
       draft.key,
-      (stored) => {
-        seen = (stored?.revision ?? 0) === draft.revision;
-        return seen || !stored ? { revision: draft.revision + 1, savedAt: now, file } : stored;
+      (there) => {
+        seen = (there?.revision ?? 0) === draft.revision;
+        return seen || !there ? stored(draft.revision + 1) : there;
       },
       plans(),
     );
@@ -62,7 +70,7 @@ export async function savePlan(draft: Draft, file: PlanFile, now: number): Promi
     }
     // A copy's place may itself have been deleted meanwhile; a new one is always free.
     const key = copyOf(draft.key.split("|copy|")[0]!);
-    await update<StoredPlan>(key, () => ({ revision: 1, savedAt: now, file }), plans());
+    await update<StoredPlan>(key, () => stored(1), plans());
     draft.key = key;
     draft.revision = 1;
     return "copied";

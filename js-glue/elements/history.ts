@@ -7,7 +7,18 @@ export interface Step<T> {
   readonly merge?: string | undefined;
 }
 
-export class History<T> {
+/** What `History` is to those who use it; a document that several elements share is one as well. */
+export interface Past<T> {
+  readonly now: T;
+  readonly undoable: string | undefined;
+  readonly redoable: string | undefined;
+  do(state: T, what: string, merge?: string): void;
+  amend(state: T): void;
+  undo(): boolean;
+  redo(): boolean;
+}
+
+export class History<T> implements Past<T> {
   #steps: Step<T>[];
   #at = 0;
 
