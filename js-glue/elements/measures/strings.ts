@@ -22,7 +22,7 @@ const nb = {
 
   // summary
   summary: "Kort sagt",
-  open: (n: number) => (n === 1 ? "åpent tiltak" : "åpne tiltak"),
+  open: (n: number): string => (n === 1 ? "åpent tiltak" : "åpne tiltak"),
   overdue: "over fristen",
   soon: "med frist innen 30 dager",
   showOverdue: (n: number) => (n === 1 ? "Vis det som er over fristen" : `Vis de ${n} som er over fristen`),
@@ -98,6 +98,7 @@ const nb = {
   notChosen: "Ikke valgt",
   fillIn: "Skriv hva tiltaket er.",
   unreadableDate: "Datoen kan ikke leses. Skriv den slik: 15.01.2027",
+  endBeforeStart: "Slutten kan ikke være før starten.",
   fixFirst: "Rett det som er merket, så kan det lagres.",
   findings: "Det som står åpent",
   inOrder: "Alt er i orden så langt.",
@@ -291,6 +292,7 @@ const nn: Strings = {
   notChosen: "Ikkje valt",
   fillIn: "Skriv kva tiltaket er.",
   unreadableDate: "Datoen kan ikkje lesast. Skriv han slik: 15.01.2027",
+  endBeforeStart: "Slutten kan ikkje vere før starten.",
   fixFirst: "Rett det som er merkt, så kan det lagrast.",
   findings: "Det som står ope",
   inOrder: "Alt er i orden så langt.",
@@ -472,6 +474,7 @@ const en: Strings = {
   notChosen: "Not chosen",
   fillIn: "Write what the measure is.",
   unreadableDate: "The date cannot be read. Write it like this: 15.01.2027",
+  endBeforeStart: "The end cannot be before the start.",
   fixFirst: "Correct what is marked, and it can be saved.",
   findings: "What is open",
   inOrder: "All is in order so far.",
