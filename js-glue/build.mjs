@@ -268,15 +268,18 @@ async function writeIntegrity() {
 /** For a page that wants to fetch ahead, and for the budget: which files belong together. */
 function filesByBudget() {
   return Object.fromEntries(
-    Object.entries(budget).map(([name, { files, element }]) => [name, files ?? filesOfElement(element)]),
+    Object.entries(budget).map(([name, { files, element, without }]) => [
+      name,
+      files ?? filesOfElement(element, without),
+    ]),
   );
 }
 
-/** Names of the files that a page with this element can come to load, besides the module itself. */
-function filesOfElement(element) {
+/** Names of the files that a page with this element can come to load, besides the module itself. `without`: sources that not every such page asks for. */
+function filesOfElement(element, without = []) {
   const reached = new Set();
   const follow = (file, kinds) => {
-    if (reached.has(file) || !outputs[file]) return;
+    if (reached.has(file) || !outputs[file] || without.includes(outputs[file].entryPoint)) return;
     reached.add(file);
     for (const each of outputs[file].imports) if (!each.external && kinds.has(each.kind)) follow(each.path, kinds);
   };

@@ -1,6 +1,5 @@
 /** The file behind `src`: fetched from the same site alone, and why it could not be. */
 import { SltInputError } from "../errors.ts";
-import type { PlanFile, PublishedPlan } from "../plans/types.ts";
 import type { InputProblem, Language } from "../types.ts";
 
 export type SourceCode =
@@ -39,7 +38,18 @@ export function addressOf(src: string): URL {
   return address;
 }
 
-export async function fetchText(address: URL, name: string): Promise<string> {
+const underWay = new Map<string, Promise<string>>();
+
+/** Elements that ask at the same time ask once. */
+export function fetchText(address: URL, name: string): Promise<string> {
+  const known = underWay.get(address.href);
+  if (known) return known;
+  const text = fetchNow(address, name).finally(() => underWay.delete(address.href));
+  underWay.set(address.href, text);
+  return text;
+}
+
+async function fetchNow(address: URL, name: string): Promise<string> {
   let answer: Response;
   try {
     answer = await fetch(address, { mode: "same-origin", credentials: "same-origin" });
@@ -50,23 +60,10 @@ export async function fetchText(address: URL, name: string): Promise<string> {
   throw new PlanSourceError("notFound", name);
 }
 
-export type Source = { file: PlanFile; copy?: PublishedPlan };
-
-/** What reads the coordinator's own file is loaded only where there is one: most pages have a published copy. */
-export async function readSource(text: string, name: string): Promise<Source> {
-  const format = formatOf(text, name);
-  let readers: [typeof import("../plans/published.ts"), typeof import("../plans/from-published.ts")] | undefined;
-  let own: typeof import("../plans/file.ts") | undefined;
+/** Whatever a reader finds wrong, said of the file. */
+export function reading<Value>(name: string, read: () => Value): Value {
   try {
-    if (format === "slt-plan") own = await import("../plans/file.ts");
-    else readers = await Promise.all([import("../plans/published.ts"), import("../plans/from-published.ts")]);
-  } catch {
-    throw new PlanSourceError("unreachable", name);
-  }
-  try {
-    if (own) return { file: own.readPlanFile(text) };
-    const copy = readers![0].readPublishedPlan(text);
-    return { file: readers![1].fromPublished(copy), copy };
+    return read();
   } catch (error) {
     if (error instanceof SltInputError) throw new PlanSourceError("broken", name, error.problems);
     throw error;
@@ -74,7 +71,7 @@ export async function readSource(text: string, name: string): Promise<Source> {
 }
 
 /** Which of the files that somebody may have put there it is. */
-function formatOf(text: string, name: string): "slt-plan" | "slt-published-plan" {
+export function formatOf(text: string, name: string): "slt-plan" | "slt-published-plan" {
   let found: { format?: unknown; version?: unknown };
   try {
     found = Object(JSON.parse(text)) as typeof found;

@@ -2,9 +2,11 @@
  * The one document behind all elements of a page that have the same `src`: whoever changes it tells the others. It is kept in this browser,
  * where other pages with the same address find it, and other tabs follow.
  */
+import { fromPublished } from "../plans/from-published.ts";
 import type { PlanFile, PublishedPlan } from "../plans/types.ts";
 import { History, type Past } from "./history.ts";
-import { addressOf, fetchText, readSource, type Source } from "./plan-source.ts";
+import { addressOf, fetchText, formatOf, PlanSourceError, reading } from "./plan-source.ts";
+import { markKept, opened, tellOpened } from "./plan-sight.ts";
 import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./plan-store.ts";
 
 export { PlanSourceError, whyNot, type SourceCode } from "./plan-source.ts";
@@ -18,7 +20,21 @@ function digest(text: string): string {
   return `${text.length}-${(hash >>> 0).toString(16)}`;
 }
 
-const opened = new Map<string, Promise<SharedPlan>>();
+type Source = { file: PlanFile; copy?: PublishedPlan };
+
+/** What reads the coordinator's own file is loaded only where there is one: most pages have a published copy. */
+async function readSource(text: string, name: string): Promise<Source> {
+  const unreachable = (): never => {
+    throw new PlanSourceError("unreachable", name);
+  };
+  if (formatOf(text, name) === "slt-plan") {
+    const { readPlanFile } = await import("../plans/file.ts").catch(unreachable);
+    return { file: reading(name, () => readPlanFile(text)) };
+  }
+  const { readPublishedPlan } = await import("../plans/published.ts").catch(unreachable);
+  const copy = reading(name, () => readPublishedPlan(text));
+  return { file: fromPublished(copy), copy };
+}
 
 export class SharedPlan implements Past<PlanFile> {
   readonly address: string;
@@ -58,6 +74,7 @@ export class SharedPlan implements Past<PlanFile> {
     opened.set(url.href, opening);
     // Whoever asks again after a failure gets another try.
     opening.catch(() => opened.delete(url.href));
+    tellOpened(url.href);
     return opening;
   }
 
@@ -171,6 +188,7 @@ export class SharedPlan implements Past<PlanFile> {
     this.#timer = undefined;
     await this.#saving;
     await deletePlan(this.#draft.key);
+    markKept(this.address, false);
     this.#draft.key = keyOf(this.address);
     this.#draft.revision = 0;
     this.#take(source, text, what);
@@ -224,6 +242,7 @@ export class SharedPlan implements Past<PlanFile> {
     // Once a copy, always a copy.
     if (saved === "saved" && before === "copied") this.#saved = "copied";
     else if (this.#timer === undefined || saved !== "saved") this.#saved = saved;
+    if (saved !== "failed") markKept(this.address, true);
     if (saved === "saved") this.#channel?.postMessage("");
     this.#tell();
   }
@@ -276,6 +295,7 @@ async function openAt(url: URL, name: string): Promise<SharedPlan> {
     const again = await fetchText(url, name);
     return { text: again, source: await readSource(again, name) };
   };
+  if (stored) markKept(url.href, true);
   if (stored)
     return new SharedPlan(url.href, read, { key, stored, copies, text: text instanceof Error ? undefined : text });
   if (text instanceof Error) throw text;

@@ -28,9 +28,10 @@ import { saveFile, fileName } from "../files.ts";
 import { FocusKeeper, type Refuges } from "../focus.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
-import { History } from "../history.ts";
+import { History, type Past } from "../history.ts";
 import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
+import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
@@ -40,6 +41,7 @@ import { frameView } from "./frame-view.ts";
 import {
   changes,
   freshRequest,
+  fitted,
   isLocked,
   keyOf,
   priceRequest,
@@ -57,6 +59,7 @@ import styles from "./styles.css";
 
 export interface Host extends LitElement {
   profile: string;
+  src: string;
   language: string;
   asOf: LocalDate | undefined;
 }
@@ -65,7 +68,11 @@ export type Tab = "setup" | "year" | "people" | "share";
 export type Picture = "wheel" | "grid" | "list";
 
 type Status =
-  { kind: "loading" } | { kind: "failed" } | { kind: "badProfile"; problems: InputProblem[] } | { kind: "ready" };
+  | { kind: "loading" }
+  | { kind: "failed" }
+  | { kind: "badProfile"; problems: InputProblem[] }
+  | { kind: "badSource"; error: PlanSourceError }
+  | { kind: "ready" };
 
 /** A search under way: what is known so far, for the picture of the two curves that meet. */
 export interface Run {
@@ -100,6 +107,10 @@ const refuges: Refuges = [
 
 let own: CSSStyleSheet | undefined;
 
+/** The plan, and what it is the answer to; the rest of a file may change meanwhile. */
+const sameQuestion = (one: PlanFile, two: PlanFile): boolean =>
+  one.request === two.request && one.meetings === two.meetings;
+
 /** A search that goes on begins anew: what it has not surpassed stays as it is, with the better of the two bounds. */
 function notWorse(answer: YearPlan, { meetings, outcome }: PlanFile): YearPlan {
   const cost = outcome?.cost ?? null;
@@ -111,7 +122,9 @@ function notWorse(answer: YearPlan, { meetings, outcome }: PlanFile): YearPlan {
 export class YearPlanApp implements ReactiveController {
   status: Status = { kind: "loading" };
   slt: Slt | undefined;
-  history: History<PlanFile> | undefined;
+  history: Past<PlanFile> | undefined;
+  /** Where the page says `src`: the document of all its elements, which is the history as well. */
+  shared: SharedPlan | undefined;
 
   /** Problems of the request as it stands, by pointer; the plan cannot be made or priced while there are any. */
   problems: readonly InputProblem[] = [];
@@ -141,19 +154,26 @@ export class YearPlanApp implements ReactiveController {
   /** The meeting that has been picked up from the grid. */
   held: MeetingRef | undefined;
   withNames = false;
+  withMeasures = false;
 
   /** Said once, politely, and shown where the eye is. */
   message: string | undefined;
   /** Problems of a file that could not be opened. */
   fileProblems: readonly InputProblem[] = [];
-  copies: [string, StoredPlan][] = [];
-  saved: Saved | undefined;
+  #saved: Saved | undefined;
 
   asOf: LocalDate = todayInOslo();
   level = 2;
 
   #initial: PlanFile | undefined;
+  #unsubscribe: (() => void) | undefined;
+  /** What this element itself has made of the document: another's change is one that it does not know. */
+  #known: PlanFile | undefined;
+  #mine = false;
   #draft: Draft | undefined;
+  #copies: [string, StoredPlan][] = [];
+  readonly #fitted = new WeakMap<PlanRequest, Partial<PlanFile>>();
+  readonly #whole = new WeakMap<PlanFile, PlanFile>();
   #budgetMs = firstBudgetMs;
   #pricing: AbortController | undefined;
   #priced = new WeakMap<PlanFile, Map<string, readonly Alternative[]>>();
@@ -185,11 +205,14 @@ export class YearPlanApp implements ReactiveController {
     this.level = headingLevel(this.host);
     addEventListener("pagehide", this.#flush);
     document.addEventListener("visibilitychange", this.#flush);
+    this.#listen();
   }
 
   hostDisconnected(): void {
     this.stop();
     this.#pricing?.abort();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
     removeEventListener("pagehide", this.#flush);
     document.removeEventListener("visibilitychange", this.#flush);
   }
@@ -210,23 +233,92 @@ export class YearPlanApp implements ReactiveController {
       this.status = { kind: "failed" };
       return this.render_();
     }
-    const elements = [...document.querySelectorAll(this.host.localName)];
-    const key = `${location.pathname}|${this.host.id || elements.indexOf(this.host)}|${this.host.profile}`;
-    const { own: stored, copies } = await readPlans(key);
-    this.#draft = { key, revision: stored?.revision ?? 0 };
-    this.copies = copies;
     try {
-      this.history = new History(this.#initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod));
+      if (this.host.src.trim() !== "") await this.#share();
+      else await this.#restore();
     } catch (error) {
-      if (!(error instanceof SltInputError)) throw error;
-      this.status = { kind: "badProfile", problems: error.problems };
+      if (error instanceof PlanSourceError) this.status = { kind: "badSource", error };
+      else if (error instanceof SltInputError) this.status = { kind: "badProfile", problems: error.problems };
+      else throw error;
       return this.render_();
     }
     this.status = { kind: "ready" };
     if (this.file!.meetings.length > 0) this.tab = "year";
-    if (stored && !this.#initial) this.message = this.words.draftRestored;
     this.#tell();
     this.render_();
+  }
+
+  /** The draft of this very element, or what its profile says. */
+  async #restore(): Promise<void> {
+    const elements = [...document.querySelectorAll(this.host.localName)];
+    const key = `${location.pathname}|${this.host.id || elements.indexOf(this.host)}|${this.host.profile}`;
+    const { own: stored, copies } = await readPlans(key);
+    this.#draft = { key, revision: stored?.revision ?? 0 };
+    this.#copies = copies;
+    this.history = new History(this.#initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod));
+    if (stored && !this.#initial) this.message = this.words.draftRestored;
+  }
+
+  // ------------------------------------------------------------ one document with others on the page
+  async #share(): Promise<void> {
+    const shared = await SharedPlan.open(this.host.src);
+    this.history = this.shared = shared;
+    if (this.#initial) this.#own(() => shared.do(this.#initial!, this.words.did.opened));
+    this.#known = this.file;
+    if (shared.from === "kept") this.message = this.words.draftRestored;
+    if (this.host.isConnected) this.#listen();
+  }
+
+  tryAgain(): void {
+    this.status = { kind: "loading" };
+    this.render_();
+    void this.#start();
+  }
+
+  #listen(): void {
+    if (!this.shared) return;
+    this.#unsubscribe ??= this.shared.subscribe(this.#followed);
+    this.#followed();
+  }
+
+  #own(act: () => void): void {
+    this.#mine = true;
+    try {
+      act();
+    } finally {
+      this.#mine = false;
+    }
+    this.#known = this.file;
+  }
+
+  /** Somebody else on the page has changed the document. What they do to measures is none of this element's business. */
+  readonly #followed = (): void => {
+    const { file } = this;
+    if (this.#mine || this.status.kind !== "ready") return;
+    const before = this.#known;
+    this.#known = file;
+    if (file !== before) {
+      if (!before || !file || !sameQuestion(before, file)) {
+        this.stop();
+        this.#forget();
+      }
+      this.#tell();
+    }
+    this.render_();
+  };
+
+  /** A published copy has no slots: where the profile knows its bodies, it says when they can meet. */
+  #asked(file: PlanFile): PlanFile {
+    const { slt, shared } = this;
+    if (!slt || !shared || file.request.bodies.some(({ slots }) => slots.length > 0)) return file;
+    let asked = this.#fitted.get(file.request);
+    if (!asked) {
+      asked = fitted(slt, this.host.profile.trim(), file, this.language);
+      this.#fitted.set(file.request, asked);
+    }
+    let whole = this.#whole.get(file);
+    if (!whole) this.#whole.set(file, (whole = { ...file, ...asked }));
+    return whole;
   }
 
   #fromProfile(period: Period): PlanFile {
@@ -242,7 +334,16 @@ export class YearPlanApp implements ReactiveController {
 
   // ------------------------------------------------------------ what the views read
   get file(): PlanFile | undefined {
-    return this.history?.now ?? this.#initial;
+    const now = this.history?.now;
+    return now ? this.#asked(now) : this.#initial;
+  }
+
+  get copies(): [string, StoredPlan][] {
+    return this.shared?.copies ?? this.#copies;
+  }
+
+  get saved(): Saved | "unsaved" | undefined {
+    return this.shared?.saved ?? this.#saved;
   }
 
   get language(): Language {
@@ -361,9 +462,14 @@ export class YearPlanApp implements ReactiveController {
   #derive(): void {
     const { file, slt } = this;
     if (!file || !slt || (file === this.#derivedFrom && this.language === this.#derivedIn)) return;
+    const before = this.#derivedFrom;
     this.#derivedFrom = file;
     this.#derivedIn = this.language;
-    this.prices = undefined;
+    if (before && sameQuestion(before, file)) {
+      // Names and measures have no price: what has been found out still holds.
+      const known = this.#priced.get(before);
+      if (known) this.#priced.set(file, known);
+    } else this.prices = undefined;
     try {
       this.review = slt.reviewPlan(file.request, file.meetings);
       this.problems = [];
@@ -378,7 +484,7 @@ export class YearPlanApp implements ReactiveController {
     if (this.#days?.period !== `${from}/${to}`) this.#days = { period: `${from}/${to}`, days: slt.calendar(from, to) };
     this.year = yearOf(file, this.#days.days, this.language);
     if (this.selected && !this.meeting(this.selected)) this.selected = undefined;
-    if (this.selected) void this.#price(this.selected);
+    if (this.selected && !this.prices) void this.#price(this.selected);
   }
 
   get days(): readonly DayInfo[] {
@@ -390,11 +496,19 @@ export class YearPlanApp implements ReactiveController {
   change(file: PlanFile, what: string, merge?: string): void {
     if (!this.history || file === this.file) return;
     this.stop();
-    this.history.do(file, what, merge);
+    this.#own(() => this.history!.do(file, what, merge));
     this.#changed();
   }
 
   #changed(): void {
+    this.#forget();
+    this.#store();
+    this.#tell();
+    this.render_();
+  }
+
+  /** What was said of the plan as it was. */
+  #forget(): void {
     this.message = undefined;
     this.changes = undefined;
     this.conflict = undefined;
@@ -402,9 +516,6 @@ export class YearPlanApp implements ReactiveController {
     if (this.comparing && !this.file!.kept?.includes(this.comparing)) this.comparing = undefined;
     this.lastRun = undefined;
     this.#budgetMs = firstBudgetMs;
-    this.#store();
-    this.#tell();
-    this.render_();
   }
 
   /** A change of the request: what is known of the plan is an answer to another question now. `merge` joins the steps of typing in one field. */
@@ -430,12 +541,15 @@ export class YearPlanApp implements ReactiveController {
   #travel(go: () => boolean): void {
     if (!this.history) return;
     const { id, issued } = this.file!;
-    if (!go()) return;
-    this.stop();
-    if (this.file!.id === id && this.file!.issued !== issued) {
+    let gone = false;
+    this.#own(() => {
+      gone = go();
+      if (!gone || this.file!.id !== id || this.file!.issued === issued) return;
       const { issued: _, ...file } = this.file!;
-      this.history.amend(issued ? { ...file, issued } : file);
-    }
+      this.history!.amend(issued ? { ...file, issued } : file);
+    });
+    if (!gone) return;
+    this.stop();
     this.#changed();
   }
 
@@ -509,7 +623,7 @@ export class YearPlanApp implements ReactiveController {
       return this.#say(this.words.infeasibleSaid);
     }
     if (outcome.status === "unknown") return this.#say(this.words.unknownSaid);
-    this.#take({ ...file, request, meetings, outcome }, this.words.did.planned);
+    this.#take({ ...this.file!, request, meetings, outcome }, this.words.did.planned);
     this.tab = "year";
     this.#say(this.words.plannedSaid(meetings.length));
   }
@@ -536,7 +650,7 @@ export class YearPlanApp implements ReactiveController {
         },
       });
       // Something was edited while it was searched: the answer is to another question.
-      return this.file === before ? answer : undefined;
+      return before && this.file && sameQuestion(before, this.file) ? answer : undefined;
     } catch (error) {
       if (!(error instanceof SltInputError)) {
         console.error("slt-year-plan:", error);
@@ -562,7 +676,7 @@ export class YearPlanApp implements ReactiveController {
     const before = this.file!.meetings;
     const run = this.lastRun;
     const budget = this.#budgetMs;
-    this.history!.do(file, what);
+    this.#own(() => this.history!.do(file, what));
     this.#changed();
     this.lastRun = run;
     this.#budgetMs = budget;
@@ -591,7 +705,7 @@ export class YearPlanApp implements ReactiveController {
     }
     const { meetings, ...outcome } = answer;
     const name = this.names[which.body] ?? which.body;
-    this.#take({ ...file, request, meetings, outcome }, this.words.did.moved(name, which.index));
+    this.#take({ ...this.file!, request, meetings, outcome }, this.words.did.moved(name, which.index));
     this.#say(this.words.movedSaid(this.changes?.list.length ?? 0));
   }
 
@@ -709,6 +823,13 @@ export class YearPlanApp implements ReactiveController {
   }
 
   startOver(): void {
+    if (this.shared) {
+      this.shared.reset(this.words.did.startedOver).catch((error: unknown) => {
+        if (!(error instanceof PlanSourceError)) throw error;
+        this.#say(whyNot(error, this.language));
+      });
+      return;
+    }
     this.change(this.#fromProfile(this.suggestedPeriod), this.words.did.startedOver);
     this.tab = "setup";
   }
@@ -719,12 +840,15 @@ export class YearPlanApp implements ReactiveController {
   }
 
   async forgetCopy(key: string): Promise<void> {
+    if (this.shared) return this.shared.forgetCopy(key);
     await deletePlan(key);
-    this.copies = this.copies.filter(([each]) => each !== key);
+    this.#copies = this.#copies.filter(([each]) => each !== key);
     this.render_();
   }
 
+  /** A shared document keeps itself. */
   #store(): void {
+    if (this.shared) return;
     clearTimeout(this.#storeTimer);
     this.#storeTimer = setTimeout(this.#flush, 300);
   }
@@ -733,10 +857,10 @@ export class YearPlanApp implements ReactiveController {
     if (this.#storeTimer === undefined || !this.#draft || !this.file) return;
     clearTimeout(this.#storeTimer);
     this.#storeTimer = undefined;
-    const said = this.saved;
+    const said = this.#saved;
     void savePlan(this.#draft, this.file, Date.now()).then((saved) => {
       // Once a copy, always a copy; and that is said once.
-      this.saved = said === "copied" && saved === "saved" ? "copied" : saved;
+      this.#saved = said === "copied" && saved === "saved" ? "copied" : saved;
       this.render_();
     });
   };
@@ -755,7 +879,7 @@ export class YearPlanApp implements ReactiveController {
     const issued = issue(this.file!, [...this.days], this.language);
     if (JSON.stringify(issued.file.issued) !== JSON.stringify(this.file!.issued)) {
       // What has been handed out cannot be undone.
-      this.history!.amend(issued.file);
+      this.#own(() => this.history!.amend(issued.file));
       this.#store();
       this.#tell();
     }
@@ -781,9 +905,15 @@ export class YearPlanApp implements ReactiveController {
     this.render_();
   }
 
+  publishMeasures(measures: boolean): void {
+    this.withMeasures = measures;
+    this.render_();
+  }
+
   downloadPublished(): void {
     const { file } = this.#issue();
-    const published = publish(file, [...this.days], { names: this.withNames, on: this.asOf, language: this.language });
+    const { withNames: names, withMeasures: measures, asOf: on, language } = this;
+    const published = publish(file, [...this.days], { names, measures, on, language });
     saveFile("plan.json", "application/json", `${JSON.stringify(published)}\n`);
   }
 

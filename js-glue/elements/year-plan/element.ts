@@ -17,6 +17,7 @@ export class SltPlanEvent extends CustomEvent<PlanFile> {
  *
  * @element slt-year-plan
  * @attr {string} profile - A built-in profile's name (default `hamar`).
+ * @attr {string} src - The address of a plan file or a published plan, on the same site. Elements with the same address share one document.
  * @attr {"nb"|"nn"|"en"} language - Default: the language of the page around it, else bokmål.
  * @attr {string} asof - The day to count from, `2027-01-30`. Default: today in Norway.
  * @attr {"light"|"dark"|"auto"} data-color-scheme - Default: as the page.
@@ -27,11 +28,13 @@ export class SltPlanEvent extends CustomEvent<PlanFile> {
 export class SltYearPlan extends LazyElement<YearPlanApp> {
   static override properties: PropertyDeclarations = {
     profile: { type: String },
+    src: { type: String },
     language: { type: String },
     asOf: { type: String, attribute: "asof" },
   };
 
   declare profile: string;
+  declare src: string;
   declare language: string;
   declare asOf: LocalDate | undefined;
 
@@ -40,6 +43,7 @@ export class SltYearPlan extends LazyElement<YearPlanApp> {
   constructor() {
     super();
     this.profile = "hamar";
+    this.src = "";
     this.language = "";
   }
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
+import { whyNot } from "../plan-source.ts";
 import type { Tab, YearPlanApp } from "./app.ts";
 import { badgeView } from "./badge-view.ts";
 import { peopleView } from "./people-view.ts";
@@ -40,6 +41,16 @@ export function frameView(app: YearPlanApp): TemplateResult {
             <ul>
               ${status.problems.map((problem) => html`<li>${app.describe(problem)} <code>${problem.path}</code></li>`)}
             </ul>
+          </div>`
+        : nothing
+    }
+    ${
+      status.kind === "badSource"
+        ? html`<div class="ds-alert" data-color="danger" role="alert">
+            <p><strong>${whyNot(status.error, app.language)}</strong></p>
+            <button type="button" class="ds-button small" data-variant="secondary" @click=${() => app.tryAgain()}>
+              ${words.tryAgain}
+            </button>
           </div>`
         : nothing
     }
@@ -118,7 +129,7 @@ function history(app: YearPlanApp): TemplateResult {
       data-variant="tertiary"
       id="undo"
       ?disabled=${undoable === undefined}
-      title=${undoable === undefined ? words.undo : words.undoWhat(undoable)}
+      title=${undoable ? words.undoWhat(undoable) : words.undo}
       @click=${() => app.undo()}
     >
       ${icons.undo}<span>${words.undo}</span>${undoable ? html`<span class="ds-sr-only">: ${undoable}</span>` : nothing}
@@ -129,7 +140,7 @@ function history(app: YearPlanApp): TemplateResult {
       data-variant="tertiary"
       id="redo"
       ?disabled=${redoable === undefined}
-      title=${redoable === undefined ? words.redo : words.redoWhat(redoable)}
+      title=${redoable ? words.redoWhat(redoable) : words.redo}
       @click=${() => app.redo()}
     >
       ${icons.redo}<span>${words.redo}</span>${redoable ? html`<span class="ds-sr-only">: ${redoable}</span>` : nothing}

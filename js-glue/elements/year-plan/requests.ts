@@ -1,5 +1,7 @@
 /** The questions the element asks of the planner, made from the file as it stands; nothing here is decided or shown. */
-import type { Alternative, Meeting, MeetingRef, PlanRequest, YearPlan } from "../../types.ts";
+import type { PlanFile } from "../../plans/types.ts";
+import { SltInputError } from "../../slt.ts";
+import type { Alternative, Language, Meeting, MeetingRef, PlanRequest, Slt, YearPlan } from "../../types.ts";
 
 export const same = (a: MeetingRef, b: MeetingRef): boolean => a.body === b.body && a.index === b.index;
 export const keyOf = ({ body, index }: MeetingRef): string => `${body}/${index}`;
@@ -102,3 +104,49 @@ export function withValue<T>(document: T, pointer: string, value: unknown): T {
 /** A bound below what the plan costs now says nothing yet: the place may be dearer or cheaper. */
 export const saysSomething = ({ possible, price, exact }: Alternative): boolean =>
   possible && price !== undefined && (exact !== false || price >= 0);
+
+/**
+ * What a published copy does not say, from the profile: when bodies can meet, what flows ask, who comes from afar. Nothing where the profile does not
+ * know the bodies, or the two do not go together.
+ */
+export function fitted(slt: Slt, profile: string, file: PlanFile, language: Language): Partial<PlanFile> {
+  const { request: copied, meetings } = file;
+  try {
+    const organisation = slt.profile(profile);
+    const drafted = slt.planRequest(organisation, copied.period, { language });
+    const known = new Map(drafted.bodies.map((body) => [body.id, body]));
+    if (copied.bodies.length === 0 || !copied.bodies.every(({ id }) => known.has(id))) return {};
+    const bodies = copied.bodies.map(({ id, name, count, minutes, members }) => ({
+      ...known.get(id)!,
+      ...(name !== undefined && { name }),
+      count,
+      minutes,
+      ...(members?.length && { members }),
+    }));
+    const sameCounts = bodies.every(({ id, count }) => count === known.get(id)!.count);
+    const there = new Set(bodies.map(({ id }) => id));
+    const flows = sameCounts ? drafted.flows?.filter(({ from, to }) => there.has(from) && there.has(to)) : copied.flows;
+    const request: PlanRequest = {
+      ...drafted,
+      bodies,
+      people: merged(drafted.people, copied.people),
+      rooms: merged(drafted.rooms, copied.rooms),
+      ...(flows && { flows }),
+    };
+    slt.reviewPlan(request, meetings);
+    return { organisation, request };
+  } catch (error) {
+    if (error instanceof SltInputError) return {};
+    throw error;
+  }
+}
+
+/** The names are those that were published. */
+function merged<Item extends { id: string; name?: string }>(drafted: Item[] = [], copied: Item[] = []): Item[] {
+  const names = new Map(copied.map(({ id, name }) => [id, name]));
+  const known = new Set(drafted.map(({ id }) => id));
+  return [
+    ...drafted.map((item) => ({ ...item, ...(names.has(item.id) && { name: names.get(item.id) }) })),
+    ...copied.filter(({ id }) => !known.has(id)),
+  ];
+}

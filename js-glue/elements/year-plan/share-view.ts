@@ -77,6 +77,19 @@ function page(app: YearPlanApp): TemplateResult {
         @change=${(event: Event) => app.publishNames((event.target as HTMLInputElement).checked)}
       />${words.withNames}</label
     >
+    ${
+      app.file!.measures?.length
+        ? html`<label class="check"
+            ><input
+              type="checkbox"
+              class="ds-input"
+              id="with-measures"
+              .checked=${app.withMeasures}
+              @change=${(event: Event) => app.publishMeasures((event.target as HTMLInputElement).checked)}
+            />${words.withMeasures}</label
+          >`
+        : nothing
+    }
     <div class="actions">
       <button
         type="button"

@@ -1,13 +1,15 @@
-/** What one `<slt-year-view>` knows and does. It shows a file; it plans nothing and loads no module. */
+/** What one `<slt-year-view>` knows and does. It shows a file; it plans nothing, and for a published copy it loads no module. */
 import { nothing, html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
-import { SltInputError } from "../../errors.ts";
-import type { PublishedPlan, Year } from "../../plans/types.ts";
+import type { PlanFile, PublishedPlan, Year } from "../../plans/types.ts";
 import type { InputProblem, Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { fileName, saveFile } from "../files.ts";
 import { headingLevel } from "../headings.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
+import { watchPlan, type Sight } from "../plan-sight.ts";
+import { PlanSourceError, whyNot } from "../plan-source.ts";
+import type { SharedPlan } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { dateOf } from "../year/year.ts";
@@ -29,7 +31,7 @@ export type Scope = { body?: string; person?: string };
 
 type Status =
   | { kind: "loading" }
-  | { kind: "failed"; reason: (words: Strings) => string; problems: InputProblem[] }
+  | { kind: "failed"; reason: (words: Strings) => string; problems: readonly InputProblem[] }
   | { kind: "ready"; plan: PublishedPlan };
 
 let own: CSSStyleSheet | undefined;
@@ -52,7 +54,13 @@ export class YearViewApp implements ReactiveController {
 
   readonly surroundings: Surroundings;
   readonly inPlace: PrintInPlace;
+  shared: SharedPlan | undefined;
   #source: string | undefined;
+  /** What only a document that was edited needs. */
+  own: typeof import("./own-plan.ts") | undefined;
+  #unwatch: (() => void) | undefined;
+  /** Of the words in the document. */
+  #language: Language | undefined;
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -68,8 +76,16 @@ export class YearViewApp implements ReactiveController {
     this.level = headingLevel(this.host);
   }
 
+  hostDisconnected(): void {
+    this.#unwatch?.();
+    this.#unwatch = this.#source = undefined;
+  }
+
   hostUpdate(): void {
     if (this.host.src !== this.#source) void this.open();
+    // Names that stand in several languages are the document's; a published copy has them in one.
+    else if (this.shared && !this.shared.published && this.language !== this.#language)
+      void this.#see({ shared: this.shared });
   }
 
   hostUpdated(): void {
@@ -81,54 +97,63 @@ export class YearViewApp implements ReactiveController {
   // ------------------------------------------------------------ the file
   async open(): Promise<void> {
     const source = (this.#source = this.host.src);
-    const name = source.trim();
-    const end = (status: Status) => {
+    this.#unwatch?.();
+    this.#unwatch = this.shared = undefined;
+    this.#show({ kind: "loading" });
+    try {
+      const unwatch = await watchPlan(source, (sight) => {
+        if (this.#source === source) void this.#see(sight);
+      });
+      // Another plan has been asked for meanwhile, or the element has been taken away.
+      if (this.#source !== source || !this.host.isConnected) unwatch();
+      else this.#unwatch = unwatch;
+    } catch (error) {
       if (this.#source !== source) return;
-      this.status = status;
-      this.host.requestUpdate();
-    };
-    const fail = (reason: (words: Strings) => string, problems: InputProblem[] = []) =>
-      end({ kind: "failed", reason, problems });
+      if (!(error instanceof PlanSourceError)) throw error;
+      this.#fail(() => whyNot(error, this.language), error.problems);
+    }
+  }
 
-    end({ kind: "loading" });
-    if (name === "") return fail((words) => words.noSource);
-    let address: URL;
-    try {
-      address = new URL(name, document.baseURI);
-    } catch {
-      return fail((words) => words.notFound(name));
+  /** The document as it is now, whoever has changed it. */
+  async #see({ published, shared }: Sight): Promise<void> {
+    this.shared = shared;
+    const { language } = this;
+    this.#language = language;
+    let plan = published;
+    if (!plan && shared) {
+      const { file } = shared;
+      if (shared.from === "plan" && holdsBusyTimes(file)) return this.#fail((words) => words.wholePlan);
+      try {
+        this.own ??= await import("./own-plan.ts");
+        plan = await this.own.copyOf(file, todayInOslo(), language);
+      } catch (error) {
+        console.error("slt-year-view:", error);
+        return this.#fail((words) => words.codeMissing);
+      }
+      // It has changed again, or another one has been asked for.
+      if (this.shared !== shared || shared.file !== file) return;
     }
-    if (address.origin !== location.origin) return fail((words) => words.foreign(name));
-    let text: string;
-    try {
-      const answer = await fetch(address, { mode: "same-origin", credentials: "same-origin" });
-      if (!answer.ok) return fail((words) => words.notFound(name));
-      text = await answer.text();
-    } catch {
-      return fail((words) => words.unreachable);
-    }
-    const kind = kindOf(text);
-    if (kind !== "published") return fail((words) => words[kind]);
-    let read: typeof import("../../plans/published.ts");
-    try {
-      read = await import("../../plans/published.ts");
-    } catch {
-      return fail((words) => words.unreachable);
-    }
-    // Another plan has been asked for meanwhile.
-    if (this.#source !== source) return;
-    try {
-      const plan = read.readPublishedPlan(text);
-      this.shown = new Set(plan.bodies.map(({ id }) => id));
+    if (!plan) return;
+    const { status } = this;
+    const before = status.kind === "ready" && status.plan.id === plan.id ? status.plan : undefined;
+    const old = new Set(before?.bodies.map(({ id }) => id));
+    this.shown = new Set(plan.bodies.flatMap(({ id }) => (!old.has(id) || this.shown.has(id) ? [id] : [])));
+    if (!before) {
       this.person = "";
       this.selected = this.activeMeeting = this.activeDay = undefined;
       this.page = 0;
       this.scope = {};
-      end({ kind: "ready", plan });
-    } catch (error) {
-      if (!(error instanceof SltInputError)) throw error;
-      fail((words) => words.broken, error.problems);
     }
+    this.#show({ kind: "ready", plan });
+  }
+
+  #show(status: Status): void {
+    this.status = status;
+    this.host.requestUpdate();
+  }
+
+  #fail(reason: (words: Strings) => string, problems: readonly InputProblem[] = []): void {
+    this.#show({ kind: "failed", reason, problems });
   }
 
   // ------------------------------------------------------------ what is shown
@@ -138,6 +163,12 @@ export class YearViewApp implements ReactiveController {
 
   get words(): Strings {
     return strings[this.language];
+  }
+
+  /** Since when it is what it is. */
+  dated(plan: PublishedPlan): string {
+    if (!this.shared || this.shared.published) return this.words.published(showDate(plan.publishedOn, this.language, "day"));
+    return this.shared.from === "kept" ? this.words.notPublished : "";
   }
 
   get asOf(): LocalDate {
@@ -239,7 +270,7 @@ export class YearViewApp implements ReactiveController {
       year: plan,
       meetings: this.meetings,
       language: this.language,
-      footer: this.words.published(showDate(plan.publishedOn, this.language, "day")),
+      footer: this.dated(plan),
       ...(scope ? { scope } : {}),
     };
   }
@@ -261,17 +292,8 @@ export class YearViewApp implements ReactiveController {
   }
 }
 
-/** Which of the files that somebody may have put there it is. */
-function kindOf(text: string): "published" | "notPlan" | "wholePlan" | "laterVersion" {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return "notPlan";
-  }
-  if (typeof file !== "object" || file === null) return "notPlan";
-  const { format, version } = file as { format?: unknown; version?: unknown };
-  if (format === "slt-plan") return "wholePlan";
-  if (format !== "slt-published-plan") return "notPlan";
-  return typeof version === "number" && version > 1 ? "laterVersion" : "published";
+/** The coordinator's own work: on the web everybody could see when people are busy. */
+function holdsBusyTimes({ request, calendars = [] }: PlanFile): boolean {
+  const all = [...(request.people ?? []), ...(request.rooms ?? []), ...calendars];
+  return all.some(({ busy = [] }) => busy.length > 0);
 }

@@ -4,21 +4,13 @@ import type { Language } from "../../types.ts";
 const nb = {
   loading: "Henter møteplanen …",
   failed: "Møteplanen kan ikke vises",
-  noSource:
-    "Siden sier ikke hvilken møteplan som skal vises. Den som redigerer siden, må skrive adressen i feltet «src».",
-  notFound: (address: string) => `Fant ingen møteplan på adressen «${address}».`,
-  foreign: (address: string) =>
-    `Møteplanen må ligge på samme nettsted som denne siden. Adressen «${address}» gjør ikke det.`,
-  unreachable: "Møteplanen kunne ikke hentes. Sjekk nettet og prøv igjen.",
-  notPlan: "Filen er ikke en publisert møteplan.",
   wholePlan:
     "Dette er koordinatorens egen planfil. Den kan inneholde navn og når folk er opptatt, og skal ikke ligge på nett. Ta den bort, og legg ut den publiserte planen i stedet.",
-  laterVersion:
-    "Møteplanen er laget med en nyere utgave av verktøyet. Den som redigerer siden, må oppdatere filene i mappen «slt».",
-  broken: "Filen med møteplanen er skadet eller ufullstendig. Publiser planen på nytt.",
+  codeMissing: "Koden som viser planen, kunne ikke hentes. Sjekk nettet og last siden på nytt.",
   details: "Tekniske detaljer",
   tryAgain: "Prøv igjen",
   published: (date: string) => `Publisert ${date}`,
+  notPublished: "Ikke publisert",
   nextMeetings: "Neste møter",
   noneLeft: "Det er ingen flere møter i denne planen.",
   noneChosen: "Ingen møter er valgt. Kryss av for minst ett organ.",
@@ -63,19 +55,13 @@ export type Strings = typeof nb;
 const nn: Strings = {
   loading: "Hentar møteplanen …",
   failed: "Møteplanen kan ikkje visast",
-  noSource: "Sida seier ikkje kva møteplan som skal visast. Den som redigerer sida, må skrive adressa i feltet «src».",
-  notFound: (address) => `Fann ingen møteplan på adressa «${address}».`,
-  foreign: (address) => `Møteplanen må liggje på same nettstad som denne sida. Adressa «${address}» gjer ikkje det.`,
-  unreachable: "Møteplanen kunne ikkje hentast. Sjekk nettet og prøv igjen.",
-  notPlan: "Fila er ikkje ein publisert møteplan.",
   wholePlan:
     "Dette er planfila til koordinatoren. Ho kan innehalde namn og når folk er opptekne, og skal ikkje liggje på nett. Ta henne bort, og legg ut den publiserte planen i staden.",
-  laterVersion:
-    "Møteplanen er laga med ei nyare utgåve av verktøyet. Den som redigerer sida, må oppdatere filene i mappa «slt».",
-  broken: "Fila med møteplanen er skadd eller ufullstendig. Publiser planen på nytt.",
+  codeMissing: "Koden som viser planen, kunne ikkje hentast. Sjekk nettet og last sida på nytt.",
   details: "Tekniske detaljar",
   tryAgain: "Prøv igjen",
   published: (date) => `Publisert ${date}`,
+  notPublished: "Ikkje publisert",
   nextMeetings: "Neste møte",
   noneLeft: "Det er ingen fleire møte i denne planen.",
   noneChosen: "Ingen møte er valde. Kryss av for minst eitt organ.",
@@ -118,20 +104,13 @@ const nn: Strings = {
 const en: Strings = {
   loading: "Fetching the meeting plan …",
   failed: "The meeting plan cannot be shown",
-  noSource:
-    "The page does not say which meeting plan to show. Its editor must write the address in the “src” attribute.",
-  notFound: (address) => `There is no meeting plan at “${address}”.`,
-  foreign: (address) => `The meeting plan must be on the same site as this page. The address “${address}” is not.`,
-  unreachable: "The meeting plan could not be fetched. Check the network and try again.",
-  notPlan: "The file is not a published meeting plan.",
   wholePlan:
     "This is the coordinator's own plan file. It may hold names and busy times, and must not be on the web. Take it away, and put up the published plan instead.",
-  laterVersion:
-    "The meeting plan was made by a later version of the tool. The editor must update the files in the folder “slt”.",
-  broken: "The file with the meeting plan is damaged or incomplete. Publish the plan again.",
+  codeMissing: "The code that shows the plan could not be fetched. Check the network and reload the page.",
   details: "Technical details",
   tryAgain: "Try again",
   published: (date) => `Published ${date}`,
+  notPublished: "Not published",
   nextMeetings: "Next meetings",
   noneLeft: "There are no more meetings in this plan.",
   noneChosen: "No meetings are chosen. Tick at least one body.",

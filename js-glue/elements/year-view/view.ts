@@ -67,10 +67,10 @@ function ready(app: YearViewApp, plan: PublishedPlan): TemplateResult {
   return html`<header class="top">
       ${heading(level, "h-title", plan.title)}
       <p class="subtle">
-        ${plan.municipality} · ${showRange(plan.period.from, plan.period.to, language)} ·
-        ${words.published(showDate(plan.publishedOn, language, "day"))}
+        ${[plan.municipality, showRange(plan.period.from, plan.period.to, language), app.dated(plan)].filter(Boolean).join(" · ")}
       </p>
     </header>
+    ${app.shared && app.own ? app.own.keptNote(app.shared, language, () => app.host.requestUpdate()) : nothing}
     ${nextMeetings(app, plan)} ${tabs(app)}
     <div class="columns" id="panel" role="tabpanel" aria-labelledby="tab-${app.view}" data-view=${app.view}>
       <div class="side">
