@@ -26,14 +26,19 @@ export interface Standing {
   open: boolean;
   /** What does not hold or is not known, the worst first. */
   findings: Finding[];
-  /** Days since the first of what should have been done. */
+  /** Days since the first of what should have been done, and what that was. */
   overdue?: number;
+  late?: Deed;
   /** The next day that something of it is due. */
-  due?: { date: LocalDate; days: number };
+  due?: { date: LocalDate; days: number; what: Deed };
 }
+/** What can be late. */
+export type Deed = "started" | "evaluated" | "reported";
 
 const late = new Set(["evaluated.overdue", "reported.overdue", "started.late", "started.notOrdered"]);
 const ahead = new Set(["evaluated.ahead", "reported.ahead"]);
+const deedOf = ({ code }: Finding) => code.split(".")[0] as Deed;
+export const isLate = ({ state, code }: Finding): boolean => state === "broken" && late.has(code);
 const weight = ({ state, severity }: Finding): number =>
   state === "broken" ? (severity === "must" ? 0 : 1) : state === "missing" ? 2 : 3;
 
@@ -49,17 +54,17 @@ export function standingsOf(measures: readonly Measure[], findings: readonly Fin
   }
   return measures.map((measure) => {
     const own = (of.get(measure.id) ?? []).slice().sort((one, two) => weight(one) - weight(two));
-    const days = own.flatMap(({ code, state, params }) => (state === "broken" && late.has(code) ? +params["days"]! : []));
-    const next = own
+    const [worst] = own.filter(isLate).sort((one, two) => Number(two.params["days"]) - Number(one.params["days"]));
+    const [next] = own
       .filter(({ code }) => ahead.has(code))
-      .map(({ params }) => ({ date: String(params["date"]), days: Number(params["days"]) }))
-      .sort((one, two) => one.days - two.days)[0];
+      .map((each) => ({ date: String(each.params["date"]), days: Number(each.params["days"]), what: deedOf(each) }))
+      .sort((one, two) => one.days - two.days);
     return {
       measure,
       status: statusOf(measure),
       open: isOpen(measure),
       findings: own,
-      ...(days.length > 0 ? { overdue: Math.max(...days) } : {}),
+      ...(worst ? { overdue: Number(worst.params["days"]), late: deedOf(worst) } : {}),
       ...(next ? { due: next } : {}),
     };
   });

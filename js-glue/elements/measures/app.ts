@@ -108,6 +108,9 @@ export class MeasuresApp implements ReactiveController {
     const { rem } = this.surroundings;
     // Through the object model: style attributes are what the policy forbids.
     if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
+    const dialog = this.host.shadowRoot?.querySelector("dialog");
+    // Only what stands in the document can be opened.
+    if (dialog?.isConnected && !dialog.open) dialog.showModal();
   }
 
   readonly draw = (): void => this.host.requestUpdate();

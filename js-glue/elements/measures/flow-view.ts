@@ -38,8 +38,8 @@ function pictured({ derived }: MeasuresApp): Picture {
   let top = laneTop;
   const lanes = levels.map((level) => {
     const own = year.bodies.filter(({ id }) => (levelOf(id) ?? "executing") === level);
-    own.forEach(({ id }, at) => rows.set(id, top + 34 + at * rowHeight));
-    const lane = { level, top, height: 34 + Math.max(1, own.length) * rowHeight };
+    own.forEach(({ id }, at) => rows.set(id, top + 46 + at * rowHeight));
+    const lane = { level, top, height: 42 + Math.max(1, own.length) * rowHeight };
     top += lane.height + 12;
     return lane;
   });
@@ -103,13 +103,13 @@ function drawing(app: MeasuresApp, { places, lanes, height, x }: Picture): Templ
   const chosen = (followed && paths.get(followed)) || [];
   const on = new Set(chosen.map(({ meeting }) => keyOf(meeting)));
   const todayIn = asOf >= year.period.from && asOf <= year.period.to;
-  return html`<svg class="flow" viewBox="0 0 ${width} ${height}" role="img" aria-label=${words.flowPicture(meetings.length, paths.size)}>
+  return html`<svg class="levels-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label=${words.flowPicture(meetings.length, paths.size)}>
     ${lanes.map(
       ({ level, top, height: tall }) =>
         svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${words.levels[level]}</text>`,
     )}
     ${monthsOf(year.period).map((month) => monthMark(x(month < year.period.from ? year.period.from : month), showMonth(month, language, false), height))}
-    ${todayIn ? svg`<line class="today" x1=${x(asOf)} x2=${x(asOf)} y1="18" y2=${height} /><text class="today-name" x=${x(asOf)} y="30" text-anchor="middle">${words.today}</text>` : nothing}
+    ${todayIn ? svg`<line class="now" x1=${x(asOf)} x2=${x(asOf)} y1="18" y2=${height} /><text class="now-name" x=${x(asOf)} y="30" text-anchor="middle">${words.today}</text>` : nothing}
     ${[...paths].filter(([id]) => id !== followed).map(([id, stops]) => line(id, stops, false))}
     ${followed ? line(followed, chosen, true) : nothing}
     ${meetings.map((meeting) => dot(app, meeting, places.get(keyOf(meeting))!, on.has(keyOf(meeting))))}
@@ -130,7 +130,7 @@ function pathOf(stops: readonly Place[]): string {
 }
 
 const monthMark = (x: number, name: string, height: number): SVGTemplateResult =>
-  svg`<line class="month" x1=${x} x2=${x} y1="18" y2=${height} /><text class="month-name" x=${x + 3} y="13">${name.slice(0, 3)}</text>`;
+  svg`<line class="tick" x1=${x} x2=${x} y1="18" y2=${height} /><text class="tick-name" x=${x + 3} y="13">${name.slice(0, 3)}</text>`;
 
 function dot(app: MeasuresApp, meeting: Meeting, { x, y }: Place, on: boolean): SVGTemplateResult {
   const { label: title } = told(app.derived.year, meeting, app.language);

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { ref } from "lit/directives/ref.js";
 import { readDay } from "../../measures/day.ts";
 import { levels } from "../../measures/flow.ts";
 import { focuses, preventions, statuses, type Status } from "../../measures/standing.ts";
@@ -22,10 +21,6 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
   return html`<dialog
     aria-labelledby="h-form"
     lang=${language}
-    ${ref((node) => {
-      const dialog = node as HTMLDialogElement | undefined;
-      if (dialog && !dialog.open) dialog.showModal();
-    })}
     @cancel=${(event: Event) => {
       event.preventDefault();
       form.close();
@@ -204,8 +199,7 @@ function orderedByField(app: MeasuresApp, { orderedBy }: Draft): TemplateResult 
   const [, body = "", index = ""] = /^(.*)\/(\d+)$/.exec(orderedBy) ?? [];
   return field(app, {
     name: "orderedBy",
-    label: app.measureWords.fields.orderedBy,
-    help: words.orderedByHelp,
+    label: words.orderedAt,
     control: ({ id, described, invalid }) =>
       html`<select class="ds-input" id=${id} aria-describedby=${ifDefined(described)} aria-invalid=${ifDefined(invalid)}
         .value=${live(orderedBy)} @change=${(event: Event) => app.form.set("orderedBy", (event.target as HTMLSelectElement).value)}>
@@ -229,7 +223,7 @@ const rank = (level: (typeof levels)[number] | undefined) => (level ? [1, 0, 2][
 
 function focusField(app: MeasuresApp, { focus }: Draft): TemplateResult {
   const { form, measureWords } = app;
-  return html`<fieldset class="ds-fieldset wide">
+  return html`<fieldset class="ds-fieldset">
     <legend class="ds-label">${measureWords.fields.focus}</legend>
     <div class="options">
       ${focuses.map(

@@ -1,6 +1,6 @@
 /** What is said of one measure wherever it stands: its dates, what is wrong with it, and the next step. */
 import { html, nothing, type TemplateResult } from "lit";
-import { nextStatus, type Standing } from "../../measures/standing.ts";
+import { isLate, nextStatus, type Standing } from "../../measures/standing.ts";
 import { stateLabel } from "../../language/labels.ts";
 import type { Finding } from "../../types.ts";
 import { showDate } from "../dates.ts";
@@ -8,14 +8,14 @@ import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
 
 /** How it is with its deadlines, in an icon and words. */
-export function dueView(app: MeasuresApp, { overdue, due, open }: Standing): TemplateResult | typeof nothing {
+export function dueView(app: MeasuresApp, { overdue, late, due, open }: Standing): TemplateResult | typeof nothing {
   const { words, language } = app;
   if (!open) return nothing;
   if (overdue !== undefined)
-    return html`<p class="state" data-tone="danger">${icons.must}<strong>${words.lateBy(overdue)}</strong></p>`;
+    return html`<p class="state" data-tone="danger">${icons.must}<strong>${words.lateBy(words.late[late!], overdue)}</strong></p>`;
   if (!due) return nothing;
   return html`<p class="state" data-tone="neutral">
-    ${icons.calendar}<span>${words.dueOn(showDate(due.date, language, "short"), due.days)}</span>
+    ${icons.calendar}<span>${words.dueOn(words.dueBy[due.what], showDate(due.date, language, "short"), due.days)}</span>
   </p>`;
 }
 
@@ -56,12 +56,12 @@ export function findingView(app: MeasuresApp, finding: Finding, why = false): Te
   </li>`;
 }
 
-/** What contradicts a rule; what is only missing waits in the form. */
-export const brokenOf = ({ findings }: Standing): Finding[] => findings.filter(({ state }) => state === "broken");
+/** What contradicts a rule, besides what is late; what is only missing waits in the form. */
+export const brokenOf = ({ findings }: Standing): Finding[] =>
+  findings.filter((finding) => finding.state === "broken" && !isLate(finding));
 export const missingOf = ({ findings }: Standing): Finding[] =>
   findings.filter(({ state, code }) => state === "missing" && !code.endsWith(".ahead"));
 
-/** `place` keeps ids apart where a measure stands twice. */
 export function stepButton(app: MeasuresApp, standing: Standing): TemplateResult | typeof nothing {
   const { measure } = standing;
   const next = nextStatus(measure);

@@ -73,8 +73,8 @@ function measureTable(app: MeasuresApp, standings: readonly Standing[]): Templat
   const { fields } = measureWords;
   return table(
     [fields.title, fields.status, fields.owner, fields.body, fields.evaluateBy],
-    standings.map(({ measure, status, overdue }) => [
-      html`${measure.title}${overdue === undefined ? nothing : html`<br /><strong>${icons.must} ${words.lateBy(overdue)}</strong>`}`,
+    standings.map(({ measure, status, overdue, late }) => [
+      html`${measure.title}${overdue === undefined ? nothing : html`<br /><strong>${icons.must} ${words.lateBy(words.late[late!], overdue)}</strong>`}`,
       measureWords.status[status],
       app.ownerOf(measure) || words.ownerless,
       measure.body ? (bodyNames[measure.body] ?? measure.body) : "–",

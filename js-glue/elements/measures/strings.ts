@@ -1,7 +1,7 @@
 /** The words of `<slt-measures>`. What a measure holds is in `measures/words.ts`; findings and agendas have their words from `describe`. */
 import type { CsvCode } from "../../measures/csv.ts";
 import type { StopKind } from "../../measures/flow.ts";
-import type { Grouping, Status } from "../../measures/standing.ts";
+import type { Deed, Grouping, Status } from "../../measures/standing.ts";
 import type { Language } from "../../types.ts";
 import type { Tab } from "./app.ts";
 
@@ -65,9 +65,11 @@ const nb = {
     stopped: "Stopp",
   } as Record<Status, string>,
   stepOf: (step: string, title: string) => `${step}: ${title}`,
-  lateBy: (days: number) => (days === 1 ? "1 dag over fristen" : `${days} dager over fristen`),
-  dueOn: (date: string, days: number) =>
-    days === 0 ? `Frist i dag, ${date}` : `Frist ${date}, om ${days === 1 ? "1 dag" : `${days} dager`}`,
+  late: { started: "Oppstart", evaluated: "Evaluering", reported: "Rapport" } as Record<Deed, string>,
+  lateBy: (what: string, days: number) => `${what} ${days === 1 ? "1 dag" : `${days} dager`} over fristen`,
+  dueBy: { started: "Skal starte", evaluated: "Evalueres", reported: "Rapporteres" } as Record<Deed, string>,
+  dueOn: (what: string, date: string, days: number) =>
+    `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dager`}`}`,
   lacks: "Mangler opplysninger",
   ownerless: "Ingen ansvarlig",
   noDate: "Ingen dato",
@@ -92,7 +94,7 @@ const nb = {
   titleHelp: "Hva skal gjøres? Kort og konkret.",
   ownerHelp: "Velg en rolle, eller skriv. Bruk helst stilling eller tjeneste.",
   evaluationHelp: "Hva viste evalueringen? Skriv ikke om enkeltpersoner.",
-  orderedByHelp: "Møtet der bestillingen ble gjort.",
+  orderedAt: "Bestilt i møtet",
   noMeeting: "Ikke bestilt i noe møte",
   notInPlan: "ikke i planen",
   notChosen: "Ikke valgt",
@@ -268,9 +270,9 @@ const nn: Strings = {
   groupings: { ...nb.groupings, owner: "Ansvarleg" },
   openMeasure: (title) => `Opne «${title}»`,
   step: { ...nb.step, ordered: "Ting", running: "Set i gang" },
-  lateBy: (days) => (days === 1 ? "1 dag over fristen" : `${days} dagar over fristen`),
-  dueOn: (date, days) =>
-    days === 0 ? `Frist i dag, ${date}` : `Frist ${date}, om ${days === 1 ? "1 dag" : `${days} dagar`}`,
+  lateBy: (what, days) => `${what} ${days === 1 ? "1 dag" : `${days} dagar`} over fristen`,
+  dueBy: { started: "Skal starte", evaluated: "Skal evaluerast", reported: "Skal rapporterast" },
+  dueOn: (what, date, days) => `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dagar`}`}`,
   lacks: "Manglar opplysningar",
   ownerless: "Ingen ansvarleg",
   moved: (title, status) => `«${title}» er no: ${status}.`,
@@ -286,7 +288,7 @@ const nn: Strings = {
   titleHelp: "Kva skal gjerast? Kort og konkret.",
   ownerHelp: "Vel ei rolle, eller skriv. Bruk helst stilling eller teneste.",
   evaluationHelp: "Kva viste evalueringa? Skriv ikkje om enkeltpersonar.",
-  orderedByHelp: "Møtet der tinginga vart gjord.",
+  orderedAt: "Tinga i møtet",
   noMeeting: "Ikkje tinga i noko møte",
   notInPlan: "ikkje i planen",
   notChosen: "Ikkje valt",
@@ -444,8 +446,11 @@ const en: Strings = {
     stopped: "Stop",
   },
   stepOf: (step, title) => `${step}: ${title}`,
-  lateBy: (days) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
-  dueOn: (date, days) => (days === 0 ? `Due today, ${date}` : `Due ${date}, in ${days === 1 ? "1 day" : `${days} days`}`),
+  late: { started: "Start", evaluated: "Evaluation", reported: "Report" },
+  lateBy: (what, days) => `${what} ${days === 1 ? "1 day" : `${days} days`} overdue`,
+  dueBy: { started: "Start", evaluated: "Evaluate", reported: "Report" },
+  dueOn: (what, date, days) =>
+    `${what} ${date}, ${days === 0 ? "today" : `in ${days === 1 ? "1 day" : `${days} days`}`}`,
   lacks: "Information missing",
   ownerless: "No owner",
   noDate: "No date",
@@ -468,7 +473,7 @@ const en: Strings = {
   titleHelp: "What is to be done? Short and specific.",
   ownerHelp: "Choose a role, or type. Preferably a position or a service.",
   evaluationHelp: "What did the evaluation show? Do not write about individuals.",
-  orderedByHelp: "The meeting at which it was ordered.",
+  orderedAt: "Ordered at the meeting",
   noMeeting: "Not ordered at any meeting",
   notInPlan: "not in the plan",
   notChosen: "Not chosen",
