@@ -299,8 +299,15 @@ export class MeasuresApp implements ReactiveController {
     }
   }
 
-  focus(selector: string): void {
-    void this.host.updateComplete.then(() => this.host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
+  /** The first of them that is there. */
+  focus(...selectors: string[]): void {
+    void this.host.updateComplete.then(() => {
+      const root = this.host.shadowRoot;
+      for (const selector of selectors) {
+        const found = root?.querySelector<HTMLElement>(selector);
+        if (found && !found.matches(":disabled")) return found.focus();
+      }
+    });
   }
 
   async copy(text: string, table?: string): Promise<void> {

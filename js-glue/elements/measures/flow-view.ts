@@ -156,7 +156,7 @@ function way(app: MeasuresApp): TemplateResult | typeof nothing {
     ${
       stops.length === 0
         ? html`<p>${icons.missing} ${words.noPath}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="h-way"><table class="ds-table">
+        : html`<div class="scroll"><table class="ds-table">
             <thead>
               <tr>
                 <th scope="col">${words.what}</th>

@@ -84,7 +84,7 @@ export class FormState {
     this.keep();
     this.now = undefined;
     this.app.say(this.isKept(now.fresh ? newKey : now.id) ? this.app.words.draftKept : "");
-    this.app.focus(now.from);
+    this.app.focus(now.from, "#add");
   }
 
   discard(): void {
@@ -134,7 +134,7 @@ export class FormState {
     if (!this.changed) return this.forget(key);
     const draft = { ...now.draft };
     for (const { path, code } of this.app.refusals(this.#measure(now))) {
-      const field = path.split("/")[2] as DraftField;
+      const field = path.split("/")[3] as DraftField;
       if (code === "nationalId" && typeof draft[field] === "string") (draft as Record<string, unknown>)[field] = "";
     }
     for (const field of dateFields) if (/\d{11}/.test(draft[field].replace(/\s/g, ""))) draft[field] = "";
@@ -157,7 +157,7 @@ export class FormState {
     for (const field of dateFields)
       if (now.draft[field].trim() && !readDay(now.draft[field])) problems.set(field, app.words.unreadableDate);
     for (const problem of app.refusals(measure)) {
-      const field = problem.path.split("/")[2] ?? "title";
+      const field = problem.path.split("/")[3] ?? "title";
       if (!problems.has(field)) problems.set(field, app.problemText(problem));
     }
     if (problems.size > 0) {
@@ -170,7 +170,7 @@ export class FormState {
     delete this.#kept[now.fresh ? newKey : now.id];
     this.#store();
     app.put(measure, now.fresh ? app.words.added(measure.title) : app.words.saved(measure.title));
-    app.focus(now.fresh ? `#open-${measure.id}, #add` : now.from);
+    app.focus(now.fresh ? `#open-${measure.id}` : now.from, `#open-${measure.id}`, "#add");
   }
 
   #drafted(measure: Measure | undefined): Draft {

@@ -65,7 +65,7 @@ export class HandoverState {
     });
     const { problems } = this.reading;
     app.say(problems.length > 0 ? app.words.csvFailed(problems.length) : app.words.preview);
-    app.focus(problems.length > 0 ? ".csv-problems" : "#take, .preview");
+    app.focus(problems.length > 0 ? ".csv-problems" : "#take", ".preview");
   }
 
   /** Over what is there now: somebody may have changed another measure since the preview. */

@@ -76,7 +76,7 @@ export function stepButton(app: MeasuresApp, standing: Standing): TemplateResult
     @click=${() => {
       app.step(standing, `#step-${measure.id}`);
       // The last step leaves no button behind.
-      if (!app.form.now) app.focus(`#step-${measure.id}, #open-${measure.id}`);
+      if (!app.form.now) app.focus(`#step-${measure.id}`, `#open-${measure.id}`, "#filter-text");
     }}
   >
     ${step}

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { agendaText, minutesTable, minutesText, type MinutesText } from "../../measures/agenda.ts";
 import { readDay } from "../../measures/day.ts";
 import { decisionsOf, newId, withDecision, withOrder, withoutDecision, type Decision } from "../../measures/edit.ts";
+import type { Standing } from "../../measures/standing.ts";
 import type { Meeting } from "../../types.ts";
 import { isDate, showDate } from "../dates.ts";
 import { heading } from "../headings.ts";
@@ -210,7 +211,7 @@ function write(app: MeasuresApp, meeting: Meeting, was: Decision, what: Partial<
   const key = `${field}-${was.id}`;
   const value = String(next[field] ?? "");
   const refused = app
-    .refusals({ id: "d", title: `${field === "deadline" ? `${value.replace(/\s/g, "")} ` : value} .`, ...(field === "owner" && value ? { owner: value } : {}) })
+    .refusals({ id: "d", title: value || "–", ...(field === "owner" && value ? { owner: value } : {}) })
     .find(({ code }) => code === "nationalId" || code === "limit");
   if (refused) {
     app.refused.set(key, app.problemText(refused));
@@ -224,7 +225,9 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
   const { words, language } = app;
   const { id, text, owner, deadline = "", measure } = each;
   const made = measure ? app.standing(measure) : undefined;
-  const put = (what: Partial<Decision>) => write(app, meeting, each, what);
+  const put = (change: Partial<Decision>) => write(app, meeting, each, change);
+  const what = ({ findings }: Standing) =>
+    findings.some(({ code }) => code.startsWith("order.")) ? words.complete : words.edit;
   const problem = (field: string) => {
     const found = app.refused.get(`${field}-${id}`);
     return found ? html`<p class="ds-validation-message" id="${field}-${id}-problem">${found}</p>` : nothing;
@@ -266,8 +269,8 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
         made
           ? html`<p class="state" data-tone="success">${icons.met}<span>${words.isMeasure}</span></p>
               <button type="button" class="ds-button small" data-variant="secondary" id="made-${id}"
-                aria-label=${words.openMeasure(made.measure.title)}
-                @click=${() => app.form.open(made.measure, `#made-${id}`)}>${made.findings.some(({ code }) => code.startsWith("order.")) ? words.complete : words.edit}</button>`
+                aria-label=${words.stepOf(what(made), made.measure.title)}
+                @click=${() => app.form.open(made.measure, `#made-${id}`)}>${what(made)}</button>`
           : html`<button type="button" class="ds-button small" data-variant="secondary" id="make-${id}"
               aria-label=${words.makeMeasureOf(at)} @click=${() => makeMeasure(app, meeting, each)}>
               ${icons.plus}${words.makeMeasure}
