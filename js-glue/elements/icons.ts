@@ -1,7 +1,7 @@
 /** Icons on a 24-pixel grid, drawn in the text's own colour. They never stand alone: a word is always beside them. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 
-const stroke = (content: SVGTemplateResult): TemplateResult =>
+export const stroke = (content: SVGTemplateResult): TemplateResult =>
   html`<svg
     class="icon"
     viewBox="0 0 24 24"

@@ -3,6 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Summary } from "../../measures/standing.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
+import { keptNote } from "../kept-note.ts";
 import type { MeasuresApp, Tab } from "./app.ts";
 import { boardView } from "./board-view.ts";
 import { filtersView } from "./filters-view.ts";
@@ -152,6 +153,8 @@ function notices(app: MeasuresApp): TemplateResult {
   const warning = (text: string) => html`<div class="notice">${icons.should}<p>${text}</p></div>`;
   return html`${message ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
   ${app.plan.saved === "failed" ? warning(words.notKept) : nothing}
+  ${app.plan.saved === "copied" ? warning(words.ownCopy) : nothing}
+  ${app.host.src && (app.plan.outdated || app.plan.from !== "kept") ? keptNote(app.plan, app.language, app.draw) : nothing}
   ${derived.problems.size > 0 ? warning(words.damaged) : nothing}`;
 }
 

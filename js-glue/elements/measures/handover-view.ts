@@ -5,6 +5,7 @@ import type { MeasureField } from "../../measures/words.ts";
 import type { Measure } from "../../types.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
+import { keptNote } from "../kept-note.ts";
 import type { MeasuresApp } from "./app.ts";
 import { printBooklet, printTable } from "./paper-view.ts";
 
@@ -69,7 +70,8 @@ export function handoverView(app: MeasuresApp): TemplateResult {
         ${button("print-table", icons.print, words.printTable, () => printTable(app))}
       </div>
       ${handover.reading ? reading(app, handover.reading) : nothing}`,
-  )}`;
+  )}
+  ${app.host.src && !app.plan.outdated && app.plan.from === "kept" ? keptNote(app.plan, app.language, app.draw) : nothing}`;
 }
 
 function reading(app: MeasuresApp, read: CsvReading): TemplateResult {

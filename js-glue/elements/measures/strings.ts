@@ -17,6 +17,7 @@ const nb = {
   redone: "Gjort om.",
   keptHere: "Alt du skriver, lagres i denne nettleseren. Ingenting sendes noe sted.",
   notKept: "Nettleseren lar oss ikke lagre. Last ned filen under «Overlevering» før du lukker siden.",
+  ownCopy: "Tiltakene er endret i en annen fane. Det du gjør her, lagres som en egen kopi. Ingenting er overskrevet.",
   damaged: "Noen tiltak har opplysninger som ikke kan leses. De er merket. Resten vises som vanlig.",
   close: "Lukk",
 
@@ -243,6 +244,7 @@ const nn: Strings = {
   redone: "Gjort om.",
   keptHere: "Alt du skriv, blir lagra i denne nettlesaren. Ingenting blir sendt nokon stad.",
   notKept: "Nettlesaren lèt oss ikkje lagre. Last ned fila under «Overlevering» før du lukkar sida.",
+  ownCopy: "Tiltaka er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi. Ingenting er overskrive.",
   damaged: "Nokre tiltak har opplysningar som ikkje kan lesast. Dei er merkte. Resten blir viste som vanleg.",
   close: "Lukk",
   summary: "Kort sagt",
@@ -397,6 +399,7 @@ const en: Strings = {
   redone: "Redone.",
   keptHere: "All you write is kept in this browser. Nothing is sent anywhere.",
   notKept: "The browser does not let us keep anything. Download the file under “Handover” before you close the page.",
+  ownCopy: "The measures were changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
   damaged: "Some measures hold something that cannot be read. They are marked. The rest is shown as usual.",
   close: "Close",
   summary: "In short",

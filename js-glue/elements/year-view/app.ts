@@ -1,6 +1,6 @@
 /** What one `<slt-year-view>` knows and does. It shows a file; it plans nothing, and for a published copy it loads no module. */
 import { nothing, html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
-import type { PlanFile, PublishedPlan, Year } from "../../plans/types.ts";
+import type { PublishedPlan, Year } from "../../plans/types.ts";
 import type { InputProblem, Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
@@ -31,7 +31,7 @@ export type Scope = { body?: string; person?: string };
 
 type Status =
   | { kind: "loading" }
-  | { kind: "failed"; reason: (words: Strings) => string; problems: readonly InputProblem[] }
+  | { kind: "failed"; reason: string; problems: readonly InputProblem[] }
   | { kind: "ready"; plan: PublishedPlan };
 
 let own: CSSStyleSheet | undefined;
@@ -110,7 +110,7 @@ export class YearViewApp implements ReactiveController {
     } catch (error) {
       if (this.#source !== source) return;
       if (!(error instanceof PlanSourceError)) throw error;
-      this.#fail(() => whyNot(error, this.language), error.problems);
+      this.#fail(whyNot(error, this.language), error.problems);
     }
   }
 
@@ -122,13 +122,14 @@ export class YearViewApp implements ReactiveController {
     let plan = published;
     if (!plan && shared) {
       const { file } = shared;
-      if (shared.from === "plan" && holdsBusyTimes(file)) return this.#fail((words) => words.wholePlan);
       try {
         this.own ??= await import("./own-plan.ts");
+        const refusal = shared.from === "plan" && this.own.refusalOf(file, language);
+        if (refusal) return this.#fail(refusal);
         plan = await this.own.copyOf(file, todayInOslo(), language);
       } catch (error) {
         console.error("slt-year-view:", error);
-        return this.#fail((words) => words.codeMissing);
+        return this.#fail(whyNot(new PlanSourceError("unreachable", ""), language));
       }
       // It has changed again, or another one has been asked for.
       if (this.shared !== shared || shared.file !== file) return;
@@ -152,7 +153,7 @@ export class YearViewApp implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #fail(reason: (words: Strings) => string, problems: readonly InputProblem[] = []): void {
+  #fail(reason: string, problems: readonly InputProblem[] = []): void {
     this.#show({ kind: "failed", reason, problems });
   }
 
@@ -290,10 +291,4 @@ export class YearViewApp implements ReactiveController {
         : nothing
     }`;
   }
-}
-
-/** The coordinator's own work: on the web everybody could see when people are busy. */
-function holdsBusyTimes({ request, calendars = [] }: PlanFile): boolean {
-  const all = [...(request.people ?? []), ...(request.rooms ?? []), ...calendars];
-  return all.some(({ busy = [] }) => busy.length > 0);
 }

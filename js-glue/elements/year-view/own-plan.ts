@@ -7,6 +7,18 @@ import { isDate } from "../dates.ts";
 
 export { keptNote } from "../kept-note.ts";
 
+const refusal: Record<Language, string> = {
+  nb: "Dette er koordinatorens egen planfil. Den kan inneholde navn og når folk er opptatt, og skal ikke ligge på nett. Ta den bort, og legg ut den publiserte planen i stedet.",
+  nn: "Dette er planfila til koordinatoren. Ho kan innehalde namn og når folk er opptekne, og skal ikkje liggje på nett. Ta henne bort, og legg ut den publiserte planen i staden.",
+  en: "This is the coordinator's own plan file. It may hold names and busy times, and must not be on the web. Take it away, and put up the published plan instead.",
+};
+
+/** The coordinator's own work: on the web everybody could see when people are busy. Says why it is not shown. */
+export function refusalOf({ request, calendars = [] }: PlanFile, language: Language): string | undefined {
+  const all = [...(request.people ?? []), ...(request.rooms ?? []), ...calendars];
+  return all.some(({ busy = [] }) => busy.length > 0) ? refusal[language] : undefined;
+}
+
 let known: { period: string; days: DayInfo[] } | undefined;
 
 async function daysOf({ from, to }: Period): Promise<DayInfo[]> {

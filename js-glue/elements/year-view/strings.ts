@@ -4,9 +4,6 @@ import type { Language } from "../../types.ts";
 const nb = {
   loading: "Henter møteplanen …",
   failed: "Møteplanen kan ikke vises",
-  wholePlan:
-    "Dette er koordinatorens egen planfil. Den kan inneholde navn og når folk er opptatt, og skal ikke ligge på nett. Ta den bort, og legg ut den publiserte planen i stedet.",
-  codeMissing: "Koden som viser planen, kunne ikke hentes. Sjekk nettet og last siden på nytt.",
   details: "Tekniske detaljer",
   tryAgain: "Prøv igjen",
   published: (date: string) => `Publisert ${date}`,
@@ -55,9 +52,6 @@ export type Strings = typeof nb;
 const nn: Strings = {
   loading: "Hentar møteplanen …",
   failed: "Møteplanen kan ikkje visast",
-  wholePlan:
-    "Dette er planfila til koordinatoren. Ho kan innehalde namn og når folk er opptekne, og skal ikkje liggje på nett. Ta henne bort, og legg ut den publiserte planen i staden.",
-  codeMissing: "Koden som viser planen, kunne ikkje hentast. Sjekk nettet og last sida på nytt.",
   details: "Tekniske detaljar",
   tryAgain: "Prøv igjen",
   published: (date) => `Publisert ${date}`,
@@ -104,9 +98,6 @@ const nn: Strings = {
 const en: Strings = {
   loading: "Fetching the meeting plan …",
   failed: "The meeting plan cannot be shown",
-  wholePlan:
-    "This is the coordinator's own plan file. It may hold names and busy times, and must not be on the web. Take it away, and put up the published plan instead.",
-  codeMissing: "The code that shows the plan could not be fetched. Check the network and reload the page.",
   details: "Technical details",
   tryAgain: "Try again",
   published: (date) => `Published ${date}`,

@@ -42,7 +42,7 @@ function failure(app: YearViewApp, { reason, problems }: Extract<YearViewApp["st
   const { words } = app;
   return html`<div class="ds-alert failure" data-color="danger" role="alert">
     <p><strong>${words.failed}</strong></p>
-    <p>${reason(words)}</p>
+    <p>${reason}</p>
     ${
       problems.length > 0
         ? html`<details>

@@ -1,0 +1,50 @@
+/** The public face of `<slt-overview>`: attributes only. All else is loaded on first use. */
+import type { PropertyDeclarations } from "lit";
+import type { LocalDate } from "../../types.ts";
+import { LazyElement } from "../lazy-element.ts";
+import type { OverviewApp } from "./app.ts";
+
+/**
+ * The front page of the SLT work, for everybody: the three levels with who, how often and the next meeting, open orders, deadlines, and the way to the
+ * other elements of the page.
+ *
+ * @element slt-overview
+ * @attr {string} profile - A built-in profile's name: who meets how often, where the plan does not say it.
+ * @attr {string} src - The address of a plan file or a published plan, on the same site. Without it the profile is shown alone.
+ * @attr {"nb"|"nn"|"en"} language - Default: the language of the page around it, else bokmål.
+ * @attr {string} asof - The day to count from, `2027-01-30`. Default: today in Norway.
+ * @attr {"light"|"dark"|"auto"} data-color-scheme - Default: as the page.
+ * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
+ * @slot - Shown until the element's own code is there.
+ */
+export class SltOverview extends LazyElement<OverviewApp> {
+  static override properties: PropertyDeclarations = {
+    profile: { type: String },
+    src: { type: String },
+    language: { type: String },
+    asOf: { type: String, attribute: "asof" },
+  };
+
+  declare profile: string;
+  declare src: string;
+  declare language: string;
+  declare asOf: LocalDate | undefined;
+
+  constructor() {
+    super();
+    this.profile = "";
+    this.src = "";
+    this.language = "";
+  }
+
+  protected override async open(): Promise<OverviewApp> {
+    const { OverviewApp } = await import("./app.ts");
+    return new OverviewApp(this);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "slt-overview": SltOverview;
+  }
+}
