@@ -26,7 +26,11 @@ export const minutesText = ({ title, when, heading, columns: [, owner, deadline]
     when,
     "",
     heading,
-    ...rows.flatMap(([decision, who, day], at) => [`${at + 1}. ${decision}`, `   ${owner}: ${who}`, `   ${deadline}: ${day}`]),
+    ...rows.flatMap(([decision, who, day], at) => [
+      `${at + 1}. ${decision}`,
+      `   ${owner}: ${who}`,
+      `   ${deadline}: ${day}`,
+    ]),
   ].join("\n") + "\n";
 
 const escaped = (text: string): string =>

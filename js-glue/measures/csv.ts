@@ -121,7 +121,10 @@ for (const [field, all] of Object.entries(synonyms))
   for (const each of all) if (!headings.has(fold(each))) headings.set(fold(each), field as MeasureField);
 
 /** A word in any of the languages, or the code itself, to the code. */
-function wordsOf<Code extends string>(codes: readonly Code[], kind: "prevention" | "focus" | "status"): Map<string, Code> {
+function wordsOf<Code extends string>(
+  codes: readonly Code[],
+  kind: "prevention" | "focus" | "status",
+): Map<string, Code> {
   const found = new Map<string, Code>();
   for (const code of codes) {
     found.set(fold(code), code);
@@ -152,16 +155,20 @@ export function readMeasuresCsv(text: string, context: CsvContext): CsvReading {
   const { problems } = result;
   const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: separatorOf(text) });
   if (parsed.errors.some(({ type }) => type === "Quotes")) problems.push({ row: 0, code: "quotes" });
-  const rows = parsed.data.map((cells, at) => ({ cells, row: at + 1 })).filter(({ cells }) => cells.some((cell) => cell.trim()));
+  const rows = parsed.data
+    .map((cells, at) => ({ cells, row: at + 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim()));
   const [head, ...rest] = rows;
   if (!head || rest.length === 0) return { ...result, problems: [{ row: 0, code: "empty" }] };
 
   const fields = head.cells.map((cell) => headings.get(fold(cell)));
   head.cells.forEach((cell, at) => {
     if (!fields[at] && cell.trim()) result.unknown.push(cell.trim());
-    if (fields[at] && fields.indexOf(fields[at]) < at) problems.push({ row: head.row, code: "twice", value: cell.trim() });
+    if (fields[at] && fields.indexOf(fields[at]) < at)
+      problems.push({ row: head.row, code: "twice", value: cell.trim() });
   });
-  if (!fields.includes("title")) return { ...result, problems: [...problems, { row: head.row, code: "noTitleColumn" }] };
+  if (!fields.includes("title"))
+    return { ...result, problems: [...problems, { row: head.row, code: "noTitleColumn" }] };
 
   const known = new Map(context.measures.map((measure) => [measure.id, measure]));
   const read = rest.map(({ cells, row }) => ({ row, measure: readRow(cells, row, fields, known, context, problems) }));

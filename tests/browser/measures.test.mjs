@@ -32,7 +32,10 @@ describe("what there is", () => {
       const text = await element.locator(".summary").innerText();
       assert.match(text.replace(/\s+/g, " "), /1 over fristen 2 med frist innen 30 dager 5 åpne tiltak/);
       assert.match(text.replace(/\s+/g, " "), /Universell 4 Selektert 1 Indikert 1 Vises til orientering/);
-      assert.equal(await column(element, "running").locator("[data-measure]").first().getAttribute("data-measure"), "m-foreldre");
+      assert.equal(
+        await column(element, "running").locator("[data-measure]").first().getAttribute("data-measure"),
+        "m-foreldre",
+      );
       assert.match(await card(element, "m-foreldre").innerText(), /Evaluering 10 dager over fristen/);
       await show(element, "table");
       assert.deepEqual((await idsIn(element, "tbody")).slice(0, 3), ["m-foreldre", "m-klasse", "m-samtale"]);
@@ -53,7 +56,7 @@ describe("what there is", () => {
       assert.equal(await element.locator(".column").first().getAttribute("data-key"), "none");
       assert.equal((await idsIn(element)).length, 6);
       await group(element, "prevention");
-      assert.deepEqual((await idsIn(element, '.column[data-key="indicated"]')), ["m-samtale"]);
+      assert.deepEqual(await idsIn(element, '.column[data-key="indicated"]'), ["m-samtale"]);
     });
   });
 
@@ -79,8 +82,28 @@ describe("what there is", () => {
 
 describe("a measure from proposal to report", () => {
   for (const [language, words] of Object.entries({
-    nb: { add: "Nytt tiltak", title: "Tiltak", owner: "Ansvarlig", save: "Lagre", order: "Bestill", start: "Sett i gang", evaluate: "Skriv evaluering", report: "Meld som rapportert", lacks: /er lagt til/ },
-    nn: { add: "Nytt tiltak", title: "Tiltak", owner: "Ansvarleg", save: "Lagre", order: "Ting", start: "Set i gang", evaluate: "Skriv evaluering", report: "Meld som rapportert", lacks: /er lagt til/ },
+    nb: {
+      add: "Nytt tiltak",
+      title: "Tiltak",
+      owner: "Ansvarlig",
+      save: "Lagre",
+      order: "Bestill",
+      start: "Sett i gang",
+      evaluate: "Skriv evaluering",
+      report: "Meld som rapportert",
+      lacks: /er lagt til/,
+    },
+    nn: {
+      add: "Nytt tiltak",
+      title: "Tiltak",
+      owner: "Ansvarleg",
+      save: "Lagre",
+      order: "Ting tiltaket",
+      start: "Set i gang",
+      evaluate: "Skriv evaluering",
+      report: "Meld som rapportert",
+      lacks: /er lagt til/,
+    },
   })) {
     test(`by mouse (${language})`, async () => {
       await visit({ language }, async (page, element) => {
@@ -194,7 +217,10 @@ describe("a measure from proposal to report", () => {
       await element.locator("#add").click();
       await form(element).locator("#form-title").fill(`Oppfølging av ${number}`);
       await form(element).locator("#form-save").click();
-      assert.match(await form(element).locator("#form-title-problem").innerText(), /Fødselsnummer hører ikke hjemme her/);
+      assert.match(
+        await form(element).locator("#form-title-problem").innerText(),
+        /Fødselsnummer hører ikke hjemme her/,
+      );
       await form(element).locator("#form-cancel").click();
       await show(element, "meetings");
       await element.locator("#add-decision").click();
@@ -204,9 +230,19 @@ describe("a measure from proposal to report", () => {
       const kept = await page.evaluate(async () => {
         const texts = [];
         for (const { name } of await indexedDB.databases()) {
-          const database = await new Promise((done) => Object.assign(indexedDB.open(name), { onsuccess: (event) => done(event.target.result) }));
+          const database = await new Promise((done) =>
+            Object.assign(indexedDB.open(name), { onsuccess: (event) => done(event.target.result) }),
+          );
           for (const store of database.objectStoreNames)
-            texts.push(JSON.stringify(await new Promise((done) => (database.transaction(store).objectStore(store).getAll().onsuccess = (event) => done(event.target.result)))));
+            texts.push(
+              JSON.stringify(
+                await new Promise(
+                  (done) =>
+                    (database.transaction(store).objectStore(store).getAll().onsuccess = (event) =>
+                      done(event.target.result)),
+                ),
+              ),
+            );
         }
         return texts.join();
       });
@@ -219,14 +255,20 @@ describe("a measure from proposal to report", () => {
     await visit({}, async (page, element) => {
       await element.locator("#open-m-foreldre").click();
       const finding = form(element).locator(".finding").first();
-      assert.match(await finding.innerText(), /Brudd på krav\. «Foreldremøter om rus på 8\. trinn» skulle vært evaluert fredag 19\. februar 2027/);
+      assert.match(
+        await finding.innerText(),
+        /Brudd på krav\. «Foreldremøter om rus på 8\. trinn» skulle vært evaluert fredag 19\. februar 2027/,
+      );
       await finding.locator("summary").click();
       assert.match(await finding.innerText(), /«de evaluerer iverksatte tiltak[\s\S]*Kilde:/);
     });
   });
 
   test("what cannot be read in one measure is named, and hides no other", async () => {
-    const plan = { ...hamar, measures: [...hamar.measures, { id: "m-half", title: "Halv dato", evaluateBy: "2027-", status: "running" }] };
+    const plan = {
+      ...hamar,
+      measures: [...hamar.measures, { id: "m-half", title: "Halv dato", evaluateBy: "2027-", status: "running" }],
+    };
     await visit({ plan }, async (page, element) => {
       assert.equal((await idsIn(element)).length, 7);
       assert.match(await element.locator(".notice").innerText(), /ikke kan leses/);
@@ -241,7 +283,10 @@ describe("meetings", () => {
   test("the agenda of the next meeting; minutes with owner and deadline; one press makes a decision a measure", async () => {
     await visit({}, async (page, element) => {
       await show(element, "meetings");
-      assert.match(await element.locator(".agenda").innerText(), /Koordinerende arbeidsgruppe 2 av 6\s+Tirsdag 9\. mars 2027, kl\. 09\.00–11\.00/);
+      assert.match(
+        await element.locator(".agenda").innerText(),
+        /Koordinerende arbeidsgruppe 2 av 6\s+Tirsdag 9\. mars 2027, kl\. 09\.00–11\.00/,
+      );
       const items = await element.locator(".items li").allInnerTexts();
       assert.equal(items[0], "Godkjenning av innkalling og referat");
       assert.ok(items.includes("Rapport: Foreldremøter om rus på 8. trinn (PPT)"));
@@ -255,7 +300,10 @@ describe("meetings", () => {
       await decision.getByLabel("Frist", { exact: true }).fill("30.4.2027");
       const id = await decision.getAttribute("data-decision");
       await decision.getByRole("button", { name: "Gjør til tiltak: vedtak 1" }).click();
-      assert.match(await message(element).innerText(), /«Samle foresatte på 9\. trinn» er blitt et tiltak\. Det mangler utføres av/);
+      assert.match(
+        await message(element).innerText(),
+        /«Samle foresatte på 9\. trinn» er blitt et tiltak\. Det mangler utføres av/,
+      );
       assert.equal(await focused(element), `made-${id}`);
       assert.match(await decision.innerText(), /Er et tiltak/);
 
@@ -267,14 +315,20 @@ describe("meetings", () => {
       await form(element).locator("#form-save").click();
       assert.equal(await focused(element), `made-${id}`);
       await show(element, "board");
-      assert.match(await column(element, "ordered").innerText(), /Samle foresatte på 9\. trinn\s+Skole · Aldersteam 13–18 år/);
+      assert.match(
+        await column(element, "ordered").innerText(),
+        /Samle foresatte på 9\. trinn\s+Skole · Aldersteam 13–18 år/,
+      );
 
       // It stands on the agendas from then on.
       await show(element, "meetings");
       await element.locator("#meeting-body").selectOption("aldersteam-13-18");
       assert.match(await element.locator(".agenda").innerText(), /Aldersteam 13–18 år/);
       await element.locator("#meeting").selectOption("aldersteam-13-18/6");
-      assert.match(await element.locator(".items").innerText(), /Ny bestilling å ta imot: Samle foresatte på 9\. trinn \(Skole\)/);
+      assert.match(
+        await element.locator(".items").innerText(),
+        /Ny bestilling å ta imot: Samle foresatte på 9\. trinn \(Skole\)/,
+      );
     });
   });
 
@@ -289,7 +343,10 @@ describe("meetings", () => {
           const [item] = await navigator.clipboard.read();
           return item.types.includes(kind) ? (await item.getType(kind)).text() : undefined;
         }, type);
-      assert.match(await read("text/html"), /<td[^>]*>Prøve snuskurs<\/td>\s*<td[^>]*>Helsestasjonen<\/td>\s*<td[^>]*>lørdag 1\. mai 2027<\/td>/);
+      assert.match(
+        await read("text/html"),
+        /<td[^>]*>Prøve snuskurs<\/td>\s*<td[^>]*>Helsestasjonen<\/td>\s*<td[^>]*>lørdag 1\. mai 2027<\/td>/,
+      );
       await element.locator("#copy-minutes").click();
       await page.waitForFunction(async () => !(await navigator.clipboard.read())[0].types.includes("text/html"));
       assert.equal(
@@ -298,7 +355,10 @@ describe("meetings", () => {
       );
       await element.locator("#copy-agenda").click();
       await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("Saksliste"));
-      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Saksliste\s+1\. Godkjenning av innkalling og referat/);
+      assert.match(
+        await page.evaluate(() => navigator.clipboard.readText()),
+        /Saksliste\s+1\. Godkjenning av innkalling og referat/,
+      );
     });
   });
 
@@ -342,7 +402,10 @@ describe("meetings", () => {
     await visit({ plan: { ...hamar, meetings: [], minutes: [] } }, async (page, element) => {
       for (const tab of ["meetings", "flow"]) {
         await show(element, tab);
-        assert.match(await element.locator(".panel").innerText(), /Det er ingen møter i planen ennå[\s\S]*Planlegg årets møter først/);
+        assert.match(
+          await element.locator(".panel").innerText(),
+          /Det er ingen møter i planen ennå[\s\S]*Planlegg årets møter først/,
+        );
       }
     });
   });
@@ -389,7 +452,9 @@ describe("handover", () => {
       const { page: other, element: theirs } = await openTab(context, session.demo, { attributes: `profile="hamar"` });
       assert.match(await theirs.locator(".panel").innerText(), /Ingen tiltak ennå/);
       await show(theirs, "handover");
-      await theirs.locator("#open-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+      await theirs
+        .locator("#open-file")
+        .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
       await theirs.getByText("er åpnet. Du kan angre.").first().waitFor();
       const again = await download(other, () => theirs.locator("#save-file").click());
       assert.equal(again.text, text);
@@ -403,7 +468,10 @@ describe("handover", () => {
   test("a file that is something else is refused with its reasons, and changes nothing", async () => {
     await visit({}, async (page, element) => {
       await show(element, "handover");
-      const put = (text) => element.locator("#open-file").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+      const put = (text) =>
+        element
+          .locator("#open-file")
+          .setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
       await put("{}");
       await element.getByRole("alert").waitFor();
       await put(JSON.stringify({ ...hamar, measures: [{ id: 7, title: "x" }], meetings: "no" }));
@@ -420,7 +488,8 @@ describe("handover", () => {
       const { name, text } = await download(page, () => element.locator("#save-table").click());
       assert.match(name, /^tiltak-.*\.csv$/);
       assert.ok(text.startsWith("\ufeffTiltak;Mål;Status;"));
-      const put = (content) => element.locator("#csv-file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+      const put = (content) =>
+        element.locator("#csv-file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
       await put(text);
       await element.getByText("Tabellen sier det samme som før").waitFor();
       assert.equal(await element.locator("#take").count(), 0);
@@ -428,7 +497,10 @@ describe("handover", () => {
       const changed = `${text.replace("Snuskurs for helsesykepleiere;;Foreslått;", "Snuskurs for alle;;Foreslått;")}Nytt fra Excel;;I gang;PPT;Politiråd;;;;;;;1.5.2027;;\r\n`;
       await put(changed);
       await element.locator("#take").waitFor();
-      assert.match(await element.locator(".preview").innerText(), /1 nytt tiltak\s+Nytt fra Excel[\s\S]*1 endret\s+Snuskurs for alle\s+tiltak[\s\S]*5 uendret/);
+      assert.match(
+        await element.locator(".preview").innerText(),
+        /1 nytt tiltak\s+Nytt fra Excel[\s\S]*1 endret\s+Snuskurs for alle\s+tiltak[\s\S]*5 uendret/,
+      );
       assert.equal(await focused(element), "take");
       await page.keyboard.press("Enter");
       assert.equal(await focused(element), "csv-file");
@@ -444,7 +516,9 @@ describe("handover", () => {
     await visit({}, async (page, element) => {
       await show(element, "handover");
       const text = "Tiltak;Status;Start\nGodt;I gang;1.1.2027\n;Ferdig;i morgen\nTo;;3/4/2027\n";
-      await element.locator("#csv-file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+      await element
+        .locator("#csv-file")
+        .setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
       await element.locator(".csv-problems").waitFor();
       assert.deepEqual(await element.locator(".csv-problems li").allInnerTexts(), [
         "Rad 3, Tiltak: Tiltaket mangler navn.",
@@ -489,7 +563,10 @@ describe("what is kept", () => {
 
   test("an address without a plan, and a profile that is not there, are said with a way out", async () => {
     await visit({ attributes: `src="mangler.json"`, expected: [/404|mangler/] }, async (page, element) => {
-      assert.match(await element.getByRole("alert").innerText(), /Fant ingen møteplan på adressen «mangler\.json»[\s\S]*Prøv igjen/);
+      assert.match(
+        await element.getByRole("alert").innerText(),
+        /Fant ingen møteplan på adressen «mangler\.json»[\s\S]*Prøv igjen/,
+      );
     });
     await visit({ attributes: `profile="finnes-ikke"` }, async (page, element) => {
       assert.match(await element.getByRole("alert").innerText(), /oppsett kan ikke leses/);
@@ -532,7 +609,9 @@ describe("how it looks", () => {
       await visit({ viewport: { width, height: 640 } }, async (page, element) => {
         for (const tab of ["board", "table", "flow", "meetings", "handover"]) {
           await show(element, tab);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
           assert.ok(over <= 0, `${tab} at ${width} px is ${over} px too wide`);
         }
       });
@@ -561,7 +640,8 @@ describe("how it looks", () => {
   test("on paper: agenda, minutes, table and booklet stand alone", async () => {
     await visit({}, async (page, element) => {
       await page.evaluate(() => {
-        window.print = () => (window.printed = document.querySelector("[data-slt-print]")?.shadowRoot.textContent.replace(/\s+/g, " "));
+        window.print = () =>
+          (window.printed = document.querySelector("[data-slt-print]")?.shadowRoot.textContent.replace(/\s+/g, " "));
       });
       const printed = async (button) => {
         await element.locator(button).click();
@@ -572,9 +652,15 @@ describe("how it looks", () => {
       await show(element, "meetings");
       assert.match(await printed("#print-agenda"), /Koordinerende arbeidsgruppe 2 av 6.*Saksliste Godkjenning/);
       await element.locator("#meeting").selectOption("arbeidsgruppe/1");
-      assert.match(await printed("#print-minutes"), /Vedtak\s*Ansvarlig\s*Frist\s*Prøve snuskurs\s*Helsestasjonen\s*lørdag 1\. mai 2027/);
+      assert.match(
+        await printed("#print-minutes"),
+        /Vedtak\s*Ansvarlig\s*Frist\s*Prøve snuskurs\s*Helsestasjonen\s*lørdag 1\. mai 2027/,
+      );
       await show(element, "handover");
-      assert.match(await printed("#print-table"), /Foreldremøter om rus på 8\. trinn.*Evaluering 10 dager over fristen/);
+      assert.match(
+        await printed("#print-table"),
+        /Foreldremøter om rus på 8\. trinn.*Evaluering 10 dager over fristen/,
+      );
       const booklet = await printed("#print-booklet");
       assert.match(
         booklet,

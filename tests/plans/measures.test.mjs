@@ -97,7 +97,13 @@ function madeUpMeetings(r) {
 }
 
 const planFile = (more) =>
-  newPlanFile({ id: "plan-1", title: "SLT 2027", organisation, request: slt.planRequest("hamar", { from: "2027-01-01", to: "2027-12-31" }), ...more });
+  newPlanFile({
+    id: "plan-1",
+    title: "SLT 2027",
+    organisation,
+    request: slt.planRequest("hamar", { from: "2027-01-01", to: "2027-12-31" }),
+    ...more,
+  });
 const check = (measures) => {
   try {
     slt.reviewMeasures(measures, [], { asOf });
@@ -113,28 +119,73 @@ const reading = (text, measures = []) =>
 
 describe("how measures stand", () => {
   const measures = [
-    { id: "later", title: "Senere", status: "running", body: bodies[0], owner: "PPT", evaluateBy: "2027-06-01", orderedBy: { body: bodies[0], index: 1 } },
+    {
+      id: "later",
+      title: "Senere",
+      status: "running",
+      body: bodies[0],
+      owner: "PPT",
+      evaluateBy: "2027-06-01",
+      orderedBy: { body: bodies[0], index: 1 },
+    },
     { id: "over", title: "Ferdig", status: "reported", evaluation: "Bra" },
-    { id: "soon", title: "Snart", status: "running", body: bodies[0], owner: "PPT", evaluateBy: "2027-03-10", orderedBy: { body: bodies[0], index: 1 } },
-    { id: "late", title: "Sen", status: "running", body: bodies[0], owner: "BUP", evaluateBy: "2027-02-20", orderedBy: { body: bodies[0], index: 1 } },
-    { id: "latest", title: "Senest", status: "ordered", body: bodies[0], owner: "Helse", evaluateBy: "2027-01-20", orderedBy: { body: bodies[0], index: 1 } },
+    {
+      id: "soon",
+      title: "Snart",
+      status: "running",
+      body: bodies[0],
+      owner: "PPT",
+      evaluateBy: "2027-03-10",
+      orderedBy: { body: bodies[0], index: 1 },
+    },
+    {
+      id: "late",
+      title: "Sen",
+      status: "running",
+      body: bodies[0],
+      owner: "BUP",
+      evaluateBy: "2027-02-20",
+      orderedBy: { body: bodies[0], index: 1 },
+    },
+    {
+      id: "latest",
+      title: "Senest",
+      status: "ordered",
+      body: bodies[0],
+      owner: "Helse",
+      evaluateBy: "2027-01-20",
+      orderedBy: { body: bodies[0], index: 1 },
+    },
     { id: "loose", title: "Uten eier", status: "ordered", orderedBy: { body: bodies[0], index: 1 } },
   ];
-  const meetings = [{ body: bodies[0], index: 1, start: "2027-01-05T09:00" }, { body: bodies[0], index: 2, start: "2027-11-05T09:00" }];
+  const meetings = [
+    { body: bodies[0], index: 1, start: "2027-01-05T09:00" },
+    { body: bodies[0], index: 2, start: "2027-11-05T09:00" },
+  ];
   const findings = slt.reviewMeasures(measures, meetings, { asOf });
   const standings = standing.standingsOf(measures, findings);
 
   test("overdue first, the longest at the top; what lacks something next; what is over last", () => {
-    assert.deepEqual(standing.inOrder(standings).map(({ measure }) => measure.id), ["latest", "late", "loose", "soon", "later", "over"]);
+    assert.deepEqual(
+      standing.inOrder(standings).map(({ measure }) => measure.id),
+      ["latest", "late", "loose", "soon", "later", "over"],
+    );
     assert.equal(standings.find(({ measure }) => measure.id === "latest").overdue, 40);
   });
   test("the summary counts what the module found, and only that", () => {
     assert.deepEqual(standing.summaryOf(standings, findings), {
-      all: 6, open: 5, overdue: 2, soon: 1, balance: { universal: 0, selective: 0, indicated: 0, unknown: 6 },
+      all: 6,
+      open: 5,
+      overdue: 2,
+      soon: 1,
+      balance: { universal: 0, selective: 0, indicated: 0, unknown: 6 },
     });
   });
   test("filters by words anywhere in the text, by who has none, and by what is overdue", () => {
-    const ids = (filter) => standings.filter((each) => standing.matches(each, { ...standing.noFilter, ...filter })).map(({ measure }) => measure.id);
+    const ids = (filter) =>
+      standings
+        .filter((each) => standing.matches(each, { ...standing.noFilter, ...filter }))
+        .map(({ measure }) => measure.id);
     assert.deepEqual(ids({ text: "SEN" }), ["later", "late", "latest"]);
     assert.deepEqual(ids({ text: "sen bup" }), ["late"]);
     assert.deepEqual(ids({ owner: "none" }), ["over", "loose"]);
@@ -155,7 +206,9 @@ describe("a table out and in", () => {
   test("any measures come back the same, in three languages, and change nothing", () => {
     const r = random(11);
     for (let round = 0; round < 150; ++round) {
-      const measures = Array.from({ length: 1 + r.upTo(12) }, (_, at) => madeUpMeasure(r, `m-${at}`)).filter(({ start, end }) => !start || !end || start <= end);
+      const measures = Array.from({ length: 1 + r.upTo(12) }, (_, at) => madeUpMeasure(r, `m-${at}`)).filter(
+        ({ start, end }) => !start || !end || start <= end,
+      );
       const text = csv.measuresCsv(measures, names, r.pick(["nb", "nn", "en"]));
       if (measures.length === 0) continue;
       const fresh = reading(text);
@@ -167,7 +220,13 @@ describe("a table out and in", () => {
     }
   });
   test("what the table has no column for stays", () => {
-    const known = { id: "m-1", title: "A", owner: "PPT", orderedBy: { body: bodies[1], index: 2 }, custom: { kept: true } };
+    const known = {
+      id: "m-1",
+      title: "A",
+      owner: "PPT",
+      orderedBy: { body: bodies[1], index: 2 },
+      custom: { kept: true },
+    };
     const { measures, changed } = reading("Id;Tiltak;Status\r\nm-1;B;I gang\r\n;C;", [known]);
     assert.deepEqual(measures[0], { ...known, title: "B", status: "running" });
     assert.equal(changed.length, 1);
@@ -201,10 +260,19 @@ describe("a table out and in", () => {
     assert.deepEqual(result.measures, []);
     assert.deepEqual(result.unknown, ["Farge"]);
     assert.deepEqual(
-      result.problems.map(({ row, code, field, refused }) => [row, code, field, refused?.code].filter(Boolean).join(" ")),
+      result.problems.map(({ row, code, field, refused }) =>
+        [row, code, field, refused?.code].filter(Boolean).join(" "),
+      ),
       [
-        "3 noTitle title", "3 prevention prevention", "3 status status", "3 focus focus", "3 body body", "3 date start", "3 meetingNumber orderedIndex",
-        "4 meeting orderedBy", "4 refused end order",
+        "3 noTitle title",
+        "3 prevention prevention",
+        "3 status status",
+        "3 focus focus",
+        "3 body body",
+        "3 date start",
+        "3 meetingNumber orderedIndex",
+        "4 meeting orderedBy",
+        "4 refused end order",
         "5 refused title nationalId",
         "6 duplicateId id",
       ],
@@ -243,7 +311,11 @@ describe("nothing is lost", () => {
           file = edit.withMeasure(file, measure);
           alive.add(measure.id);
         } else if (what < 3) {
-          const decision = { id: edit.newId("d", file), text: `Vedtak ${step}`, ...(r.chance(0.5) && { owner: "PPT", deadline: day(r.upTo(364)) }) };
+          const decision = {
+            id: edit.newId("d", file),
+            text: `Vedtak ${step}`,
+            ...(r.chance(0.5) && { owner: "PPT", deadline: day(r.upTo(364)) }),
+          };
           file = edit.withDecision(file, meeting, decision);
           decisions.set(decision.id, meeting);
         } else if (what < 5 && decisions.size > 0) {
@@ -274,12 +346,20 @@ describe("nothing is lost", () => {
       assert.equal(found.length, decisions.size);
       for (const { measure } of found) if (measure) assert.ok(alive.has(measure));
 
-      const asked = new Set(slt.agendas(organisation, measures, meetings).flatMap(({ items }) => items.flatMap((item) => item.measure ?? [])));
+      const asked = new Set(
+        slt
+          .agendas(organisation, measures, meetings)
+          .flatMap(({ items }) => items.flatMap((item) => item.measure ?? [])),
+      );
       const named = new Set(
-        slt.reviewYear(organisation, measures, meetings).filter(({ rule, state }) => rule === "slt/year/report" && state === "broken").map(({ params }) => params.measure),
+        slt
+          .reviewYear(organisation, measures, meetings)
+          .filter(({ rule, state }) => rule === "slt/year/report" && state === "broken")
+          .map(({ params }) => params.measure),
       );
       for (const measure of measures)
-        if (standing.isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
+        if (standing.isOpen(measure))
+          assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
     }
   });
 
@@ -291,7 +371,13 @@ describe("nothing is lost", () => {
   });
   test("a half-typed deadline stays with the decision and does not become a date of the measure", () => {
     const at = { body: bodies[0], index: 1 };
-    const file = edit.withOrder(edit.withDecision(planFile(), at, { id: "d-1", text: "Kurs", deadline: "15.3." }), at, "d-1", "m-1", false);
+    const file = edit.withOrder(
+      edit.withDecision(planFile(), at, { id: "d-1", text: "Kurs", deadline: "15.3." }),
+      at,
+      "d-1",
+      "m-1",
+      false,
+    );
     assert.equal(edit.decisionsOf(file, at)[0].deadline, "15.3.");
     assert.equal("evaluateBy" in file.measures[0], false);
     assert.deepEqual(readPlanFile(writePlanFile(file)), file);
@@ -312,7 +398,10 @@ describe("agendas and the way between the levels", () => {
       assert.deepEqual(slt.agendas(organisation, measures, moved), slt.agendas(organisation, measures, meetings));
       const days = [...new Set(meetings.map(({ start }) => start.slice(0, 10)))].sort();
       const stretched = new Map(days.map((each, at) => [each, day(400 + at * 3)]));
-      const later = meetings.map((each) => ({ ...each, start: stretched.get(each.start.slice(0, 10)) + each.start.slice(10) }));
+      const later = meetings.map((each) => ({
+        ...each,
+        start: stretched.get(each.start.slice(0, 10)) + each.start.slice(10),
+      }));
       assert.deepEqual(slt.agendas(organisation, measures, later), slt.agendas(organisation, measures, meetings));
     }
   });
@@ -324,15 +413,32 @@ describe("agendas and the way between the levels", () => {
     { body: "arbeidsgruppe", index: 2, start: "2027-03-16T09:00" },
     { body: "politirad", index: 1, start: "2027-04-07T09:00" },
   ];
-  const measure = { id: "m", title: "Kurs", orderedBy: { body: "arbeidsgruppe", index: 1 }, body: "aldersteam-13-18", owner: "PPT", evaluateBy: "2027-03-10" };
+  const measure = {
+    id: "m",
+    title: "Kurs",
+    orderedBy: { body: "arbeidsgruppe", index: 1 },
+    body: "aldersteam-13-18",
+    owner: "PPT",
+    evaluateBy: "2027-03-10",
+  };
   const pathOf = (each) => {
     const list = [each];
     const agendas = slt.agendas(organisation, flow.underWay(list), meetings);
-    return flow.pathsOf(list, agendas, meetings, levelOf, asOf).get("m").map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`);
+    return flow
+      .pathsOf(list, agendas, meetings, levelOf, asOf)
+      .get("m")
+      .map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`);
   };
   test("an order goes down, is evaluated, comes back and is told at the top, whatever state it is in", () => {
-    const all = ["order arbeidsgruppe/1", "take aldersteam-13-18/1", "evaluate aldersteam-13-18/2", "report arbeidsgruppe/2", "told politirad/1"];
-    for (const status of [undefined, "ordered", "running", "evaluated", "reported"]) assert.deepEqual(pathOf({ ...measure, ...(status && { status }) }), all, status);
+    const all = [
+      "order arbeidsgruppe/1",
+      "take aldersteam-13-18/1",
+      "evaluate aldersteam-13-18/2",
+      "report arbeidsgruppe/2",
+      "told politirad/1",
+    ];
+    for (const status of [undefined, "ordered", "running", "evaluated", "reported"])
+      assert.deepEqual(pathOf({ ...measure, ...(status && { status }) }), all, status);
   });
   test("a proposal for no meeting waits at the next one", () => {
     assert.deepEqual(pathOf({ id: "m", title: "Kurs" }), ["order arbeidsgruppe/2"]);
@@ -341,19 +447,48 @@ describe("agendas and the way between the levels", () => {
 
 describe("paper", () => {
   test("minutes as a table say everything and let nothing be markup", () => {
-    const minutes = { title: "Politiråd 1 av 4", when: "onsdag", heading: "Vedtak", columns: ["Vedtak", "Ansvarlig", "Frist"], rows: [["<b>Kurs</b> & mer", "PPT", "fredag"]] };
+    const minutes = {
+      title: "Politiråd 1 av 4",
+      when: "onsdag",
+      heading: "Vedtak",
+      columns: ["Vedtak", "Ansvarlig", "Frist"],
+      rows: [["<b>Kurs</b> & mer", "PPT", "fredag"]],
+    };
     assert.match(paper.minutesTable(minutes), /<td align="left">&#60;b&#62;Kurs&#60;\/b&#62; &#38; mer<\/td>/);
-    assert.equal(paper.minutesText(minutes), "Politiråd 1 av 4\nonsdag\n\nVedtak\n1. <b>Kurs</b> & mer\n   Ansvarlig: PPT\n   Frist: fredag\n");
+    assert.equal(
+      paper.minutesText(minutes),
+      "Politiråd 1 av 4\nonsdag\n\nVedtak\n1. <b>Kurs</b> & mer\n   Ansvarlig: PPT\n   Frist: fredag\n",
+    );
   });
   test("the booklet names what is first, what is open and what nobody has taken", () => {
     const at = { body: bodies[0], index: 1 };
-    let file = planFile({ meetings: [{ ...at, start: "2027-02-01T09:00" }, { body: bodies[0], index: 2, start: "2027-04-01T09:00" }] });
+    let file = planFile({
+      meetings: [
+        { ...at, start: "2027-02-01T09:00" },
+        { body: bodies[0], index: 2, start: "2027-04-01T09:00" },
+      ],
+    });
     file = edit.withDecision(file, at, { id: "d-1", text: "Løst" });
-    file = edit.withOrder(edit.withDecision(file, at, { id: "d-2", text: "Tatt", owner: "PPT", deadline: "2027-02-10" }), at, "d-2", "m-1", false);
+    file = edit.withOrder(
+      edit.withDecision(file, at, { id: "d-2", text: "Tatt", owner: "PPT", deadline: "2027-02-10" }),
+      at,
+      "d-2",
+      "m-1",
+      false,
+    );
     const standings = standing.standingsOf(file.measures, slt.reviewMeasures(file.measures, file.meetings, { asOf }));
     const booklet = bookletOf(file, standings, asOf);
-    assert.deepEqual(booklet.first.map(({ measure }) => measure.title), ["Tatt"]);
-    assert.deepEqual(booklet.loose.map(({ decision }) => decision.text), ["Løst"]);
-    assert.deepEqual(booklet.next.map(({ index }) => index), [2]);
+    assert.deepEqual(
+      booklet.first.map(({ measure }) => measure.title),
+      ["Tatt"],
+    );
+    assert.deepEqual(
+      booklet.loose.map(({ decision }) => decision.text),
+      ["Løst"],
+    );
+    assert.deepEqual(
+      booklet.next.map(({ index }) => index),
+      [2],
+    );
   });
 });

@@ -278,8 +278,7 @@ export class MeasuresApp implements ReactiveController {
     if (!status) return;
     const lacking = findings.filter(({ code }) => code === "order.missing").map(({ params }) => String(params["what"]));
     if (status === "ordered" && lacking.length > 0) return this.form.open(measure, from, { status }, lacking);
-    if (status === "evaluated" && !measure.evaluation)
-      return this.form.open(measure, from, { status }, ["evaluation"]);
+    if (status === "evaluated" && !measure.evaluation) return this.form.open(measure, from, { status }, ["evaluation"]);
     const { status: names } = this.measureWords;
     this.put({ ...measure, status }, this.words.moved(measure.title, names[status]));
   }

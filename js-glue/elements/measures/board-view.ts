@@ -28,7 +28,13 @@ export function boardView(app: MeasuresApp): TemplateResult {
           </label>`,
       )}
     </fieldset>
-    <div class="board" data-by=${grouping}>${repeat(groups, ({ key }) => key, (group) => column(app, group))}</div>`;
+    <div class="board" data-by=${grouping}>
+      ${repeat(
+        groups,
+        ({ key }) => key,
+        (group) => column(app, group),
+      )}
+    </div>`;
 }
 
 export function groupName(app: MeasuresApp, { key }: Group): string {
@@ -48,7 +54,11 @@ function column(app: MeasuresApp, group: Group): TemplateResult {
       members.length === 0
         ? html`<p class="subtle">${app.words.groupEmpty}</p>`
         : html`<ul>
-            ${repeat(members, ({ measure }) => measure.id, (each) => card(app, each))}
+            ${repeat(
+              members,
+              ({ measure }) => measure.id,
+              (each) => card(app, each),
+            )}
           </ul>`
     }
   </section>`;
@@ -68,7 +78,11 @@ function card(app: MeasuresApp, standing: Standing): TemplateResult {
     body,
     grouping === "prevention" || !measure.prevention ? undefined : measureWords.prevention[measure.prevention],
   ];
-  return html`<li class="card" data-measure=${measure.id} data-tone=${standing.overdue === undefined ? "neutral" : "danger"}>
+  return html`<li
+    class="card"
+    data-measure=${measure.id}
+    data-tone=${standing.overdue === undefined ? "neutral" : "danger"}
+  >
     ${openButton(app, standing)}
     <p class="subtle">${parts.filter(Boolean).join(" · ")}</p>
     ${dueView(app, standing)}
@@ -82,6 +96,7 @@ function card(app: MeasuresApp, standing: Standing): TemplateResult {
           : nothing
     }
     ${rest > 0 ? html`<p class="subtle">+${rest}</p>` : nothing}
-    ${app.form.isKept(measure.id) ? html`<p class="subtle">${words.draftKept}</p>` : nothing} ${stepButton(app, standing)}
+    ${app.form.isKept(measure.id) ? html`<p class="subtle">${words.draftKept}</p>` : nothing}
+    ${stepButton(app, standing)}
   </li>`;
 }

@@ -71,7 +71,11 @@ function reviewed(slt: Slt, all: readonly Measure[], meetings: Meeting[], asOf: 
   }
 }
 
-function without(measures: Measure[], found: readonly InputProblem[], problems: Map<string, Map<string, InputProblem>>) {
+function without(
+  measures: Measure[],
+  found: readonly InputProblem[],
+  problems: Map<string, Map<string, InputProblem>>,
+) {
   const copy = measures.map((measure) => ({ ...measure }) as Record<string, unknown>);
   for (const problem of found) {
     const [, at, field = ""] = /^\/measures\/(\d+)(?:\/(\w+))?/.exec(problem.path) ?? [];

@@ -62,7 +62,9 @@ export function flowView(app: MeasuresApp): TemplateResult {
   const picture = pictured(app);
   return html`<p class="subtle">${words.flowHelp}</p>
     ${chooser(app)}
-    <div class="scroll flow-scroll" tabindex="0" role="region" aria-label=${words.tabs.flow}>${drawing(app, picture)}</div>
+    <div class="scroll flow-scroll" tabindex="0" role="region" aria-label=${words.tabs.flow}>
+      ${drawing(app, picture)}
+    </div>
     ${way(app)}
     <details class="all-ways">
       <summary>${words.allWays}</summary>
@@ -75,7 +77,16 @@ function chooser(app: MeasuresApp): TemplateResult {
   const all = derived.standings;
   const at = all.findIndex(({ measure }) => measure.id === followed);
   const step = (id: string, to: number, text: string) =>
-    html`<button type="button" class="ds-button small" data-variant="tertiary" id=${id} ?disabled=${!all[to]} @click=${() => app.set({ followed: all[to]?.measure.id })}>${text}</button>`;
+    html`<button
+      type="button"
+      class="ds-button small"
+      data-variant="tertiary"
+      id=${id}
+      ?disabled=${!all[to]}
+      @click=${() => app.set({ followed: all[to]?.measure.id })}
+    >
+      ${text}
+    </button>`;
   return html`<div class="filters picker">
     <label class="ds-field wide">
       <span class="ds-label">${words.chosen}</span>
@@ -88,7 +99,9 @@ function chooser(app: MeasuresApp): TemplateResult {
         ${all.map(({ measure }) => html`<option value=${measure.id} ?selected=${measure.id === followed}>${measure.title}</option>`)}
       </select>
     </label>
-    <div class="actions">${step("followed-previous", at < 0 ? -1 : at - 1, words.previous)}${step("followed-next", at + 1, words.next)}</div>
+    <div class="actions">
+      ${step("followed-previous", at < 0 ? -1 : at - 1, words.previous)}${step("followed-next", at + 1, words.next)}
+    </div>
   </div>`;
 }
 
@@ -98,12 +111,19 @@ function drawing(app: MeasuresApp, { places, lanes, height, x }: Picture): Templ
   const line = (id: string, stops: readonly Stop[], chosen: boolean) => {
     const way = pathOf(stops.flatMap(({ meeting }) => places.get(keyOf(meeting)) ?? []));
     const choose = () => app.set({ followed: chosen ? undefined : id });
-    return way === "" ? nothing : svg`<path class=${chosen ? "way chosen" : "way"} d=${way} data-measure=${id} @click=${choose} />`;
+    return way === ""
+      ? nothing
+      : svg`<path class=${chosen ? "way chosen" : "way"} d=${way} data-measure=${id} @click=${choose} />`;
   };
   const chosen = (followed && paths.get(followed)) || [];
   const on = new Set(chosen.map(({ meeting }) => keyOf(meeting)));
   const todayIn = asOf >= year.period.from && asOf <= year.period.to;
-  return html`<svg class="levels-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label=${words.flowPicture(meetings.length, paths.size)}>
+  return html`<svg
+    class="levels-picture"
+    viewBox="0 0 ${width} ${height}"
+    role="img"
+    aria-label=${words.flowPicture(meetings.length, paths.size)}
+  >
     ${lanes.map(
       ({ level, top, height: tall }) =>
         svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${words.levels[level]}</text>`,
@@ -156,31 +176,41 @@ function way(app: MeasuresApp): TemplateResult | typeof nothing {
     ${
       stops.length === 0
         ? html`<p>${icons.missing} ${words.noPath}</p>`
-        : html`<div class="scroll"><table class="ds-table">
-            <thead>
-              <tr>
-                <th scope="col">${words.what}</th>
-                <th scope="col">${words.when}</th>
-                <th scope="col">${words.meeting}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${stops.map((stop, at) => {
-                const meeting = meetingOf(derived.meetings, stop.meeting)!;
-                const { name, day } = told(derived.year, meeting, app.language);
-                return html`<tr>
-                  <th scope="row">${at + 1}. ${words.stops[stop.kind]}</th>
-                  <td class="number">${day}</td>
-                  <td>
-                    <button type="button" class="ds-link" id="stop-${at}" @click=${() => toMeeting(app, meeting)}>${name}</button>
-                  </td>
-                </tr>`;
-              })}
-            </tbody>
-          </table></div>`
+        : html`<div class="scroll">
+            <table class="ds-table">
+              <thead>
+                <tr>
+                  <th scope="col">${words.what}</th>
+                  <th scope="col">${words.when}</th>
+                  <th scope="col">${words.meeting}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${stops.map((stop, at) => {
+                  const meeting = meetingOf(derived.meetings, stop.meeting)!;
+                  const { name, day } = told(derived.year, meeting, app.language);
+                  return html`<tr>
+                    <th scope="row">${at + 1}. ${words.stops[stop.kind]}</th>
+                    <td class="number">${day}</td>
+                    <td>
+                      <button type="button" class="ds-link" id="stop-${at}" @click=${() => toMeeting(app, meeting)}>
+                        ${name}
+                      </button>
+                    </td>
+                  </tr>`;
+                })}
+              </tbody>
+            </table>
+          </div>`
     }
     <div class="actions">
-      <button type="button" class="ds-button small" data-variant="secondary" id="edit-followed" @click=${() => app.form.open(standing.measure, "#edit-followed")}>
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="secondary"
+        id="edit-followed"
+        @click=${() => app.form.open(standing.measure, "#edit-followed")}
+      >
         ${words.edit}
       </button>
     </div>

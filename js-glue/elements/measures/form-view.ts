@@ -50,14 +50,16 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
       </div>
       ${now.restored ? html`<p class="notice">${icons.concerns}<span>${words.draftBack}</span></p>` : nothing}
       ${now.problems.size > 0 ? html`<p class="notice" role="alert">${icons.should}<span>${words.fixFirst}</span></p>` : nothing}
-      ${standing && standing.findings.length > 0
-        ? html`<details class="open-findings" ?open=${standing.overdue !== undefined}>
-            <summary>${words.findings} (${standing.findings.length})</summary>
-            <ul class="findings">
-              ${standing.findings.map((finding) => findingView(app, finding, true))}
-            </ul>
-          </details>`
-        : nothing}
+      ${
+        standing && standing.findings.length > 0
+          ? html`<details class="open-findings" ?open=${standing.overdue !== undefined}>
+              <summary>${words.findings} (${standing.findings.length})</summary>
+              <ul class="findings">
+                ${standing.findings.map((finding) => findingView(app, finding, true))}
+              </ul>
+            </details>`
+          : nothing
+      }
       ${fields(app, now.draft)}
       <div class="actions form-actions">
         <button type="submit" class="ds-button" id="form-save">${words.save}</button>
@@ -66,7 +68,13 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
         </button>
         ${
           form.changed
-            ? html`<button type="button" class="ds-button" data-variant="tertiary" id="form-discard" @click=${() => form.discard()}>
+            ? html`<button
+                type="button"
+                class="ds-button"
+                data-variant="tertiary"
+                id="form-discard"
+                @click=${() => form.discard()}
+              >
                 ${icons.undo}${words.throwAway}
               </button>`
             : nothing
@@ -74,7 +82,14 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
         ${
           now.fresh
             ? nothing
-            : html`<button type="button" class="ds-button" data-variant="tertiary" data-color="danger" id="form-remove" @click=${() => form.removeMeasure()}>
+            : html`<button
+                type="button"
+                class="ds-button"
+                data-variant="tertiary"
+                data-color="danger"
+                id="form-remove"
+                @click=${() => form.removeMeasure()}
+              >
                 ${icons.clear}${words.remove}
               </button>`
         }
@@ -114,17 +129,37 @@ function fields(app: MeasuresApp, draft: Draft): TemplateResult {
       classes: "wide",
       control: ({ id, described, invalid }) =>
         rows === 1
-          ? html`<input class="ds-input" id=${id} type="text" maxlength="300" autocomplete="off" aria-required=${ifDefined(name === "title" ? "true" : undefined)}
-              aria-describedby=${ifDefined(described)} aria-invalid=${ifDefined(invalid)} .value=${live(draft[name])}
-              @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} />`
-          : html`<textarea class="ds-input" id=${id} rows=${rows} maxlength="1900" aria-describedby=${ifDefined(described)}
-              aria-invalid=${ifDefined(invalid)} .value=${live(draft[name])}
-              @input=${(event: Event) => form.set(name, (event.target as HTMLTextAreaElement).value)}></textarea>`,
+          ? html`<input
+              class="ds-input"
+              id=${id}
+              type="text"
+              maxlength="300"
+              autocomplete="off"
+              aria-required=${ifDefined(name === "title" ? "true" : undefined)}
+              aria-describedby=${ifDefined(described)}
+              aria-invalid=${ifDefined(invalid)}
+              .value=${live(draft[name])}
+              @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)}
+            />`
+          : html`<textarea
+              class="ds-input"
+              id=${id}
+              rows=${rows}
+              maxlength="1900"
+              aria-describedby=${ifDefined(described)}
+              aria-invalid=${ifDefined(invalid)}
+              .value=${live(draft[name])}
+              @input=${(event: Event) => form.set(name, (event.target as HTMLTextAreaElement).value)}
+            ></textarea>`,
     });
   return html`<div class="fields">
     ${text("title", words.titleHelp)}
-    ${select(app, "status", statuses.map((status) => [status, measureWords.status[status]]), draft.status, (value) =>
-      form.set("status", value as Status),
+    ${select(
+      app,
+      "status",
+      statuses.map((status) => [status, measureWords.status[status]]),
+      draft.status,
+      (value) => form.set("status", value as Status),
     )}
     ${ownerField(app, draft)} ${bodyField(app, draft)} ${orderedByField(app, draft)}
     ${dateFields.map((name) => dateField(app, name, names[name], draft[name], (value) => form.set(name, value)))}
@@ -150,8 +185,14 @@ function select(
     name,
     label: app.measureWords.fields[name],
     control: ({ id, described, invalid }) =>
-      html`<select class="ds-input" id=${id} aria-describedby=${ifDefined(described)} aria-invalid=${ifDefined(invalid)}
-        .value=${live(value)} @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}>
+      html`<select
+        class="ds-input"
+        id=${id}
+        aria-describedby=${ifDefined(described)}
+        aria-invalid=${ifDefined(invalid)}
+        .value=${live(value)}
+        @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}
+      >
         ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === value}>${text}</option>`)}
       </select>`,
   });
@@ -168,8 +209,13 @@ export function ownersOf(app: MeasuresApp, body: string | undefined): string[] {
   const { names, derived, file } = app;
   const members = (id: string) => derived.organisation.bodies.find((each) => each.id === id)?.members ?? [];
   const asked = (id: string) => derived.year.bodies.find((each) => each.id === id)?.members ?? [];
-  const here = body ? [...members(body), ...asked(body)].map(({ person }) => names[person] ?? titleOf(app, person)) : [];
-  const others = [...derived.year.people.map(({ name }) => name), ...(file.measures ?? []).map((each) => app.ownerOf(each))];
+  const here = body
+    ? [...members(body), ...asked(body)].map(({ person }) => names[person] ?? titleOf(app, person))
+    : [];
+  const others = [
+    ...derived.year.people.map(({ name }) => name),
+    ...(file.measures ?? []).map((each) => app.ownerOf(each)),
+  ];
   return [...new Set([...here, ...others].filter(Boolean))];
 }
 
@@ -184,10 +230,21 @@ function ownerField(app: MeasuresApp, draft: Draft): TemplateResult {
     label: app.measureWords.fields.owner,
     help: app.words.ownerHelp,
     control: ({ id, described, invalid }) =>
-      html`<input class="ds-input" id=${id} type="text" list="form-owners" maxlength="100" autocomplete="off"
-          aria-describedby=${ifDefined(described)} aria-invalid=${ifDefined(invalid)} .value=${live(draft.owner)}
-          @input=${(event: Event) => app.form.set("owner", (event.target as HTMLInputElement).value)} />
-        <datalist id="form-owners">${ownersOf(app, draft.body).map((name) => html`<option value=${name}></option>`)}</datalist>`,
+      html`<input
+          class="ds-input"
+          id=${id}
+          type="text"
+          list="form-owners"
+          maxlength="100"
+          autocomplete="off"
+          aria-describedby=${ifDefined(described)}
+          aria-invalid=${ifDefined(invalid)}
+          .value=${live(draft.owner)}
+          @input=${(event: Event) => app.form.set("owner", (event.target as HTMLInputElement).value)}
+        />
+        <datalist id="form-owners">
+          ${ownersOf(app, draft.body).map((name) => html`<option value=${name}></option>`)}
+        </datalist>`,
   });
 }
 
@@ -201,8 +258,14 @@ function orderedByField(app: MeasuresApp, { orderedBy }: Draft): TemplateResult 
     name: "orderedBy",
     label: words.orderedAt,
     control: ({ id, described, invalid }) =>
-      html`<select class="ds-input" id=${id} aria-describedby=${ifDefined(described)} aria-invalid=${ifDefined(invalid)}
-        .value=${live(orderedBy)} @change=${(event: Event) => app.form.set("orderedBy", (event.target as HTMLSelectElement).value)}>
+      html`<select
+        class="ds-input"
+        id=${id}
+        aria-describedby=${ifDefined(described)}
+        aria-invalid=${ifDefined(invalid)}
+        .value=${live(orderedBy)}
+        @change=${(event: Event) => app.form.set("orderedBy", (event.target as HTMLSelectElement).value)}
+      >
         <option value="" ?selected=${orderedBy === ""}>${words.noMeeting}</option>
         ${known ? nothing : html`<option value=${orderedBy} selected>${bodyNames[body] ?? body} ${index} (${words.notInPlan})</option>`}
         ${bodies.map(({ id: each, name }) => {
@@ -212,7 +275,9 @@ function orderedByField(app: MeasuresApp, { orderedBy }: Draft): TemplateResult 
             ${own.map((meeting) => {
               const { number, date } = told(year, meeting, language);
               const key = keyOf(meeting);
-              return html`<option value=${key} ?selected=${key === orderedBy}>${name} ${number}, ${showDate(date, language, "day")}</option>`;
+              return html`<option value=${key} ?selected=${key === orderedBy}>
+                ${name} ${number}, ${showDate(date, language, "day")}
+              </option>`;
             })}
           </optgroup>`;
         })}
@@ -229,11 +294,20 @@ function focusField(app: MeasuresApp, { focus }: Draft): TemplateResult {
       ${focuses.map(
         (each) =>
           html`<label class="check"
-            ><input class="ds-input" type="checkbox" name="focus" value=${each} .checked=${live(focus.includes(each))}
+            ><input
+              class="ds-input"
+              type="checkbox"
+              name="focus"
+              value=${each}
+              .checked=${live(focus.includes(each))}
               @change=${(event: Event) => {
                 const on = (event.target as HTMLInputElement).checked;
-                form.set("focus", focuses.filter((one) => (one === each ? on : focus.includes(one))));
-              }} />${measureWords.focus[each]}</label
+                form.set(
+                  "focus",
+                  focuses.filter((one) => (one === each ? on : focus.includes(one))),
+                );
+              }}
+            />${measureWords.focus[each]}</label
           >`,
       )}
     </div>
@@ -279,17 +353,40 @@ export function dateInput(
     }
   };
   return html`<div class="date">
-    <input class="ds-input" id=${id} type="text" inputmode="text" maxlength="40" autocomplete="off" spellcheck="false"
-      aria-describedby=${ifDefined(described)} aria-invalid=${ifDefined(invalid)} .value=${live(value)}
-      @input=${(event: Event) => write((event.target as HTMLInputElement).value)} />
-    <button type="button" class="ds-button" data-variant="tertiary" data-icon aria-label=${app.words.pickDate(label)} title=${app.words.pickDate(label)} @click=${pick}>
+    <input
+      class="ds-input"
+      id=${id}
+      type="text"
+      inputmode="text"
+      maxlength="40"
+      autocomplete="off"
+      spellcheck="false"
+      aria-describedby=${ifDefined(described)}
+      aria-invalid=${ifDefined(invalid)}
+      .value=${live(value)}
+      @input=${(event: Event) => write((event.target as HTMLInputElement).value)}
+    />
+    <button
+      type="button"
+      class="ds-button"
+      data-variant="tertiary"
+      data-icon
+      aria-label=${app.words.pickDate(label)}
+      title=${app.words.pickDate(label)}
+      @click=${pick}
+    >
       ${icons.calendar}
     </button>
-    <input type="date" tabindex="-1" aria-hidden="true" @change=${(event: Event) => {
-      const date = (event.target as HTMLInputElement).value;
-      if (!isDate(date)) return;
-      write(showDate(date, app.language, "numeric"));
-      app.focus(`#${id}`);
-    }} />
+    <input
+      type="date"
+      tabindex="-1"
+      aria-hidden="true"
+      @change=${(event: Event) => {
+        const date = (event.target as HTMLInputElement).value;
+        if (!isDate(date)) return;
+        write(showDate(date, app.language, "numeric"));
+        app.focus(`#${id}`);
+      }}
+    />
   </div>`;
 }

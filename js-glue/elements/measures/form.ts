@@ -175,7 +175,8 @@ export class FormState {
 
   #drafted(measure: Measure | undefined): Draft {
     const { language, names } = this.app;
-    const day = (date: string | undefined) => (date && isDate(date) ? showDate(date, language, "numeric") : (date ?? ""));
+    const day = (date: string | undefined) =>
+      date && isDate(date) ? showDate(date, language, "numeric") : (date ?? "");
     return {
       title: measure?.title ?? "",
       orderedBy: measure?.orderedBy ? keyOf(measure.orderedBy) : "",

@@ -62,7 +62,12 @@ function ready(app: MeasuresApp): TemplateResult {
       <div class="top-actions">${history(app)}${addButton(app)}</div>
     </header>
     ${notices(app)} ${summary(app, derived.summary)}
-    <div class="tabs" role="tablist" aria-label=${words.tabsLabel} @keydown=${(event: KeyboardEvent) => alongTabs(app, event)}>
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label=${words.tabsLabel}
+      @keydown=${(event: KeyboardEvent) => alongTabs(app, event)}
+    >
       ${tabs.map(
         (tab) =>
           html`<button
@@ -150,7 +155,11 @@ function shortcut(app: MeasuresApp, event: KeyboardEvent): void {
 
 function notices(app: MeasuresApp): TemplateResult {
   const { words, message, derived } = app;
-  const warning = (text: string) => html`<div class="notice">${icons.should}<p>${text}</p></div>`;
+  const warning = (text: string) =>
+    html`<div class="notice">
+      ${icons.should}
+      <p>${text}</p>
+    </div>`;
   return html`${message ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
   ${app.plan.saved === "failed" ? warning(words.notKept) : nothing}
   ${app.plan.saved === "copied" ? warning(words.ownCopy) : nothing}
@@ -182,7 +191,8 @@ function summary(app: MeasuresApp, { all, open, overdue, soon, balance }: Summar
   return html`<section class="summary" aria-label=${words.summary}>
     <ul class="figures">
       ${figure(overdue > 0 ? "danger" : "success", overdue > 0 ? icons.must : icons.met, overdue, words.overdue, "overdue")}
-      ${figure("neutral", icons.calendar, soon, words.soon)} ${figure("neutral", icons.concerns, open, words.open(open), "open")}
+      ${figure("neutral", icons.calendar, soon, words.soon)}
+      ${figure("neutral", icons.concerns, open, words.open(open), "open")}
     </ul>
     ${balanceView(app, balance)}
   </section>`;

@@ -18,7 +18,9 @@ export function handoverView(app: MeasuresApp): TemplateResult {
       ${content}
     </section>`;
   const button = (id: string, icon: unknown, text: string, press: () => void) =>
-    html`<button type="button" class="ds-button" data-variant="secondary" id=${id} @click=${press}>${icon}${text}</button>`;
+    html`<button type="button" class="ds-button" data-variant="secondary" id=${id} @click=${press}>
+      ${icon}${text}
+    </button>`;
   const opener = (id: string, text: string, accept: string, read: (file: File) => void) =>
     html`<label class="ds-button file-button" data-variant="secondary">
       ${icons.open}${text}
@@ -39,7 +41,9 @@ export function handoverView(app: MeasuresApp): TemplateResult {
     "booklet",
     words.bookletTitle,
     words.bookletHelp,
-    html`<div class="actions">${button("print-booklet", icons.print, words.printBooklet, () => printBooklet(app))}</div>`,
+    html`<div class="actions">
+      ${button("print-booklet", icons.print, words.printBooklet, () => printBooklet(app))}
+    </div>`,
   )}
   ${section(
     "file",
@@ -77,10 +81,17 @@ export function handoverView(app: MeasuresApp): TemplateResult {
 function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
   const { words, handover, measureWords } = app;
   const { problems, unknown, added, changed, same } = read;
-  const close = html`<button type="button" class="ds-button small" data-variant="tertiary" id="csv-close" @click=${() => handover.drop()}>
+  const close = html`<button
+    type="button"
+    class="ds-button small"
+    data-variant="tertiary"
+    id="csv-close"
+    @click=${() => handover.drop()}
+  >
     ${problems.length > 0 ? words.close : words.cancel}
   </button>`;
-  const ignored = unknown.length > 0 ? html`<p class="subtle">${words.previewUnknown(unknown.join(", "))}</p>` : nothing;
+  const ignored =
+    unknown.length > 0 ? html`<p class="subtle">${words.previewUnknown(unknown.join(", "))}</p>` : nothing;
   if (problems.length > 0)
     return html`<div class="ds-alert csv-problems" data-color="danger" tabindex="-1">
       <p><strong>${words.csvFailed(problems.length)}</strong></p>
@@ -98,13 +109,21 @@ function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
   return html`<div class="preview" tabindex="-1" role="group" aria-label=${words.preview}>
     <p><strong>${nothingNew ? words.nothingNew : words.preview}</strong></p>
     ${ignored}
-    ${added.length > 0 ? html`<p>${words.previewAdded(added.length)}</p>${list(added, ({ owner }) => app.ownerOf({ owner }))}` : nothing}
+    ${
+      added.length > 0
+        ? html`<p>${words.previewAdded(added.length)}</p>
+            ${list(added, ({ owner }) => app.ownerOf({ owner }))}`
+        : nothing
+    }
     ${
       changed.length > 0
         ? html`<p>${words.previewChanged(changed.length)}</p>
             ${list(
               changed.map(({ after }) => after),
-              (after) => differing(before.get(after.id)!, after).map((field) => measureWords.fields[field].toLowerCase()).join(", "),
+              (after) =>
+                differing(before.get(after.id)!, after)
+                  .map((field) => measureWords.fields[field].toLowerCase())
+                  .join(", "),
             )}`
         : nothing
     }
@@ -113,7 +132,9 @@ function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
       ${
         nothingNew
           ? nothing
-          : html`<button type="button" class="ds-button small" id="take" @click=${() => handover.take()}>${words.take}</button>`
+          : html`<button type="button" class="ds-button small" id="take" @click=${() => handover.take()}>
+              ${words.take}
+            </button>`
       }
       ${close}
     </div>
@@ -128,7 +149,9 @@ function differing(before: Measure, after: Measure): MeasureField[] {
 /** «Rad 3, Status: «Ferdig». Skriv …» */
 function problemText(app: MeasuresApp, { row, code, field, value, refused }: CsvProblem): string {
   const { words, measureWords } = app;
-  const place = [row > 0 ? words.row(row) : words.wholeFile, field ? measureWords.fields[field] : ""].filter(Boolean).join(", ");
+  const place = [row > 0 ? words.row(row) : words.wholeFile, field ? measureWords.fields[field] : ""]
+    .filter(Boolean)
+    .join(", ");
   const said = value ? ` «${value.slice(0, 60)}».` : "";
   return `${place}:${said} ${refused ? app.problemText(refused) : words.csv[code]}`;
 }

@@ -12,7 +12,9 @@ export function dueView(app: MeasuresApp, { overdue, late, due, open }: Standing
   const { words, language } = app;
   if (!open) return nothing;
   if (overdue !== undefined)
-    return html`<p class="state" data-tone="danger">${icons.must}<strong>${words.lateBy(words.late[late!], overdue)}</strong></p>`;
+    return html`<p class="state" data-tone="danger">
+      ${icons.must}<strong>${words.lateBy(words.late[late!], overdue)}</strong>
+    </p>`;
   if (!due) return nothing;
   return html`<p class="state" data-tone="neutral">
     ${icons.calendar}<span>${words.dueOn(words.dueBy[due.what], showDate(due.date, language, "short"), due.days)}</span>
@@ -27,7 +29,11 @@ export function findingView(app: MeasuresApp, finding: Finding, why = false): Te
   const { words } = app;
   const { state, severity, quote, source } = finding;
   const icon =
-    state === "broken" ? icons[severity === "info" ? "advice" : severity] : state === "judgement" ? icons.judgement : icons.missing;
+    state === "broken"
+      ? icons[severity === "info" ? "advice" : severity]
+      : state === "judgement"
+        ? icons.judgement
+        : icons.missing;
   return html`<li class="finding" data-tone=${tone(finding)}>
     ${icon}
     <div>
@@ -43,7 +49,9 @@ export function findingView(app: MeasuresApp, finding: Finding, why = false): Te
                       ${words.source}:
                       ${
                         source.url && /^https?:/.test(source.url)
-                          ? html`<a class="ds-link" href=${source.url} target="_blank" rel="noopener">${source.title}</a>`
+                          ? html`<a class="ds-link" href=${source.url} target="_blank" rel="noopener"
+                              >${source.title}</a
+                            >`
                           : source.title
                       }
                     </p>`

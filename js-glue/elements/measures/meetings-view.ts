@@ -21,7 +21,12 @@ export function currentMeeting(app: MeasuresApp): Meeting | undefined {
   const all = meetings.filter(({ body }) => app.meetingBody === "" || body === app.meetingBody);
   const chosen = app.meeting && meetingOf(all, app.meeting);
   const ahead = all.filter((meeting) => dateOf(meeting) >= app.asOf);
-  return chosen ?? ahead.find(({ body }) => app.meetingBody !== "" || levelOf(body) !== "executing") ?? ahead[0] ?? all.at(-1);
+  return (
+    chosen ??
+    ahead.find(({ body }) => app.meetingBody !== "" || levelOf(body) !== "executing") ??
+    ahead[0] ??
+    all.at(-1)
+  );
 }
 
 export function meetingsView(app: MeasuresApp): TemplateResult {
@@ -63,7 +68,16 @@ function picker(app: MeasuresApp, meeting: Meeting): TemplateResult {
     app.set({ meeting: all[at + by] });
   };
   const step = (id: string, by: number, text: string) =>
-    html`<button type="button" class="ds-button small" data-variant="tertiary" id=${id} ?disabled=${!all[at + by]} @click=${() => go(by)}>${text}</button>`;
+    html`<button
+      type="button"
+      class="ds-button small"
+      data-variant="tertiary"
+      id=${id}
+      ?disabled=${!all[at + by]}
+      @click=${() => go(by)}
+    >
+      ${text}
+    </button>`;
   return html`<div class="filters picker">
     <label class="ds-field">
       <span class="ds-label">${words.whichBody}</span>
@@ -124,16 +138,35 @@ function agenda(app: MeasuresApp, meeting: Meeting): TemplateResult {
           ${
             measure === undefined
               ? item
-              : html`<button type="button" class="ds-link" id="item-${at}" @click=${() => app.form.open(app.standing(measure)?.measure, `#item-${at}`)}>${item}</button>`
+              : html`<button
+                  type="button"
+                  class="ds-link"
+                  id="item-${at}"
+                  @click=${() => app.form.open(app.standing(measure)?.measure, `#item-${at}`)}
+                >
+                  ${item}
+                </button>`
           }
         </li>`;
       })}
     </ol>
     <div class="actions">
-      <button type="button" class="ds-button small" data-variant="secondary" id="copy-agenda" @click=${() => void app.copy(agendaText(text))}>
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="secondary"
+        id="copy-agenda"
+        @click=${() => void app.copy(agendaText(text))}
+      >
         ${icons.copy}${words.copyText}
       </button>
-      <button type="button" class="ds-button small" data-variant="secondary" id="print-agenda" @click=${() => printAgenda(app, meeting)}>
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="secondary"
+        id="print-agenda"
+        @click=${() => printAgenda(app, meeting)}
+      >
         ${icons.print}${words.printAgenda}
       </button>
     </div>`;
@@ -181,20 +214,44 @@ function minutes(app: MeasuresApp, meeting: Meeting): TemplateResult {
       decisions.length === 0
         ? html`<p class="subtle">${words.noDecisions}</p>`
         : html`<ol class="decisions">
-            ${repeat(decisions, ({ id }) => id, (each, at) => decision(app, meeting, each, at + 1))}
+            ${repeat(
+              decisions,
+              ({ id }) => id,
+              (each, at) => decision(app, meeting, each, at + 1),
+            )}
           </ol>`
     }
     <div class="actions">
-      <button type="button" class="ds-button small" id="add-decision" @click=${add}>${icons.plus}${words.addDecision}</button>
+      <button type="button" class="ds-button small" id="add-decision" @click=${add}>
+        ${icons.plus}${words.addDecision}
+      </button>
       ${
         written
-          ? html`<button type="button" class="ds-button small" data-variant="secondary" id="copy-table" @click=${() => copy("table")}>
+          ? html`<button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="copy-table"
+                @click=${() => copy("table")}
+              >
                 ${icons.copy}${words.copyTable}
               </button>
-              <button type="button" class="ds-button small" data-variant="secondary" id="copy-minutes" @click=${() => copy("text")}>
+              <button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="copy-minutes"
+                @click=${() => copy("text")}
+              >
                 ${icons.mail}${words.copyText}
               </button>
-              <button type="button" class="ds-button small" data-variant="secondary" id="print-minutes" @click=${() => printMinutes(app, meeting)}>
+              <button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="print-minutes"
+                @click=${() => printMinutes(app, meeting)}
+              >
                 ${icons.print}${words.printMinutes}
               </button>`
           : nothing
@@ -233,18 +290,33 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
     return found ? html`<p class="ds-validation-message" id="${field}-${id}-problem">${found}</p>` : nothing;
   };
   // While it is being typed it is no mistake yet.
-  const unread = deadline !== "" && !isDate(deadline) && !app.host.shadowRoot?.activeElement?.matches(`[id="deadline-${id}"]`);
+  const unread =
+    deadline !== "" && !isDate(deadline) && !app.host.shadowRoot?.activeElement?.matches(`[id="deadline-${id}"]`);
   return html`<li class="decision" data-decision=${id}>
     <div class="ds-field what">
       <label class="ds-label" for="text-${id}">${words.decisionN(at)}</label>
-      <textarea class="ds-input" id="text-${id}" rows="2" maxlength="1900" .value=${text}
-        @input=${(event: Event) => put({ text: (event.target as HTMLTextAreaElement).value })}></textarea>
+      <textarea
+        class="ds-input"
+        id="text-${id}"
+        rows="2"
+        maxlength="1900"
+        .value=${text}
+        @input=${(event: Event) => put({ text: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
       ${problem("text")}
     </div>
     <div class="ds-field">
       <label class="ds-label" for="owner-${id}">${words.owner}</label>
-      <input class="ds-input" id="owner-${id}" type="text" list="minutes-owners" maxlength="100" autocomplete="off" .value=${app.ownerOf({ owner })}
-        @input=${(event: Event) => put({ owner: (event.target as HTMLInputElement).value })} />
+      <input
+        class="ds-input"
+        id="owner-${id}"
+        type="text"
+        list="minutes-owners"
+        maxlength="100"
+        autocomplete="off"
+        .value=${app.ownerOf({ owner })}
+        @input=${(event: Event) => put({ owner: (event.target as HTMLInputElement).value })}
+      />
       ${problem("owner")}
     </div>
     <div class="ds-field" @focusout=${app.draw}>
@@ -252,7 +324,12 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
       ${dateInput(app, {
         id: `deadline-${id}`,
         label: words.deadline,
-        value: typedDays.get(id)?.iso === deadline ? typedDays.get(id)!.typed : isDate(deadline) ? showDate(deadline, language, "numeric") : deadline,
+        value:
+          typedDays.get(id)?.iso === deadline
+            ? typedDays.get(id)!.typed
+            : isDate(deadline)
+              ? showDate(deadline, language, "numeric")
+              : deadline,
         write: (typed) => {
           const iso = readDay(typed) ?? typed;
           typedDays.set(id, { iso, typed });
@@ -268,20 +345,42 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
       ${
         made
           ? html`<p class="state" data-tone="success">${icons.met}<span>${words.isMeasure}</span></p>
-              <button type="button" class="ds-button small" data-variant="secondary" id="made-${id}"
+              <button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="made-${id}"
                 aria-label=${words.stepOf(what(made), made.measure.title)}
-                @click=${() => app.form.open(made.measure, `#made-${id}`)}>${what(made)}</button>`
-          : html`<button type="button" class="ds-button small" data-variant="secondary" id="make-${id}"
-              aria-label=${words.makeMeasureOf(at)} @click=${() => makeMeasure(app, meeting, each)}>
+                @click=${() => app.form.open(made.measure, `#made-${id}`)}
+              >
+                ${what(made)}
+              </button>`
+          : html`<button
+              type="button"
+              class="ds-button small"
+              data-variant="secondary"
+              id="make-${id}"
+              aria-label=${words.makeMeasureOf(at)}
+              @click=${() => makeMeasure(app, meeting, each)}
+            >
               ${icons.plus}${words.makeMeasure}
             </button>`
       }
-      <button type="button" class="ds-button small" data-variant="tertiary" id="remove-${id}" aria-label=${words.removeDecision(at)} title=${words.removeDecision(at)}
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="tertiary"
+        id="remove-${id}"
+        aria-label=${words.removeDecision(at)}
+        title=${words.removeDecision(at)}
         @click=${() => {
           app.change((file) => withoutDecision(file, meeting, id), words.decisionRemoved);
           app.say(words.decisionRemoved);
           app.focus("#add-decision");
-        }}>${icons.clear}</button>
+        }}
+      >
+        ${icons.clear}
+      </button>
     </div>
   </li>`;
 }

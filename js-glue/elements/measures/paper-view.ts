@@ -131,7 +131,12 @@ export function bookletPaper(app: MeasuresApp): TemplateResult {
           )
         : html`<p>${words.noMeetings}</p>`
     }
-    ${over.length > 0 ? html`<h2>${words.over}</h2>${overTable(app, over)}` : nothing}
+    ${
+      over.length > 0
+        ? html`<h2>${words.over}</h2>
+            ${overTable(app, over)}`
+        : nothing
+    }
   </article>`;
 }
 
@@ -165,7 +170,9 @@ function bodyPaper(app: MeasuresApp, body: OrganisationBody): TemplateResult {
       ${reportsTo ? html`<li>${words.reportsTo}: ${bodyNames[reportsTo] ?? reportsTo}</li>` : nothing}
       ${
         members.length > 0
-          ? html`<li>${words.members}: ${members.map(({ person, role }) => `${who(person)}${office(role)}`).join("; ")}</li>`
+          ? html`<li>
+              ${words.members}: ${members.map(({ person, role }) => `${who(person)}${office(role)}`).join("; ")}
+            </li>`
           : nothing
       }
     </ul>

@@ -8,7 +8,8 @@ import type { Tab } from "./app.ts";
 const nb = {
   heading: (municipality: string) => (municipality ? `SLT-tiltak i ${municipality}` : "SLT-tiltak"),
   loading: "Henter tiltakene …",
-  loadFailed: "Tiltakene kunne ikke vises. Last siden på nytt. Hjelper det ikke, si fra til den som har ansvar for siden.",
+  loadFailed:
+    "Tiltakene kunne ikke vises. Last siden på nytt. Hjelper det ikke, si fra til den som har ansvar for siden.",
   badProfile: "Kommunens oppsett kan ikke leses.",
   tryAgain: "Prøv igjen",
   undo: "Angre",
@@ -34,7 +35,10 @@ const nb = {
 
   // views
   tabsLabel: "Vis tiltakene som",
-  tabs: { board: "Tavle", table: "Tabell", flow: "Flyt", meetings: "Møter", handover: "Overlevering" } as Record<Tab, string>,
+  tabs: { board: "Tavle", table: "Tabell", flow: "Flyt", meetings: "Møter", handover: "Overlevering" } as Record<
+    Tab,
+    string
+  >,
   add: "Nytt tiltak",
   find: "Finn tiltak",
   text: "Søk i tiltakene",
@@ -90,7 +94,7 @@ const nb = {
   dateHint: "For eksempel 15.01.2027",
   pickDate: (field: string) => `Velg i kalender: ${field.toLowerCase()}`,
   titleHelp: "Hva skal gjøres? Kort og konkret.",
-  ownerHelp: "Velg en rolle, eller skriv. Bruk helst stilling eller tjeneste.",
+  ownerHelp: "Velg eller skriv. Helst stilling eller tjeneste.",
   evaluationHelp: "Hva viste evalueringen? Skriv ikke om enkeltpersoner.",
   orderedAt: "Bestilt i møtet",
   noMeeting: "Ikke bestilt i noe møte",
@@ -148,7 +152,8 @@ const nb = {
   makeMeasureOf: (n: number) => `Gjør til tiltak: vedtak ${n}`,
   isMeasure: "Er et tiltak",
   writeFirst: "Skriv vedtaket først.",
-  madeMeasure: (title: string, lacks: string) => `«${title}» er blitt et tiltak.${lacks ? ` Det mangler ${lacks}.` : ""}`,
+  madeMeasure: (title: string, lacks: string) =>
+    `«${title}» er blitt et tiltak.${lacks ? ` Det mangler ${lacks}.` : ""}`,
   complete: "Fyll ut",
   removeDecision: (n: number) => `Fjern vedtak ${n}`,
   decisionRemoved: "Vedtaket er fjernet.",
@@ -163,7 +168,8 @@ const nb = {
 
   // handover
   fileTitle: "Hele arbeidet i én fil",
-  fileHelp: "Plan, tiltak og vedtak. Den som overtar, åpner filen og går videre der du slapp. Filen kan inneholde navn: del den bare med den som skal ha den.",
+  fileHelp:
+    "Plan, tiltak og vedtak. Den som overtar, åpner filen og går videre der du slapp. Filen kan inneholde navn: del den bare med den som skal ha den.",
   saveFile: "Last ned filen",
   openFile: "Åpne en fil",
   opened: (name: string) => `${name} er åpnet. Du kan angre.`,
@@ -173,7 +179,8 @@ const nb = {
   bookletHelp: "Organiseringen, møtene, det som er bestilt og det som haster. På papir eller som PDF.",
   printBooklet: "Skriv ut heftet",
   tableTitle: "Tiltakene som tabell",
-  tableHelp: "Åpne tabellen i Excel, rett og legg til, og ta den inn igjen. Kolonnen Id holder rede på hvilket tiltak det er: la den stå.",
+  tableHelp:
+    "Åpne tabellen i Excel, rett og legg til, og ta den inn igjen. Kolonnen Id holder rede på hvilket tiltak det er: la den stå.",
   saveTable: "Last ned tabell (CSV)",
   printTable: "Skriv ut tabellen",
   openTable: "Ta inn tabell (CSV)",
@@ -235,7 +242,8 @@ const nn: Strings = {
   ...nb,
   heading: (municipality) => (municipality ? `SLT-tiltak i ${municipality}` : "SLT-tiltak"),
   loading: "Hentar tiltaka …",
-  loadFailed: "Tiltaka kunne ikkje visast. Last sida på nytt. Hjelper det ikkje, sei frå til den som har ansvar for sida.",
+  loadFailed:
+    "Tiltaka kunne ikkje visast. Last sida på nytt. Hjelper det ikkje, sei frå til den som har ansvar for sida.",
   badProfile: "Oppsettet til kommunen kan ikkje lesast.",
   tryAgain: "Prøv igjen",
   undo: "Angre",
@@ -266,10 +274,11 @@ const nn: Strings = {
   noneMatch: "Ingen tiltak passar med det du har valt.",
   groupings: { ...nb.groupings, owner: "Ansvarleg" },
   openMeasure: (title) => `Opne «${title}»`,
-  step: { ...nb.step, ordered: "Ting", running: "Set i gang" },
+  step: { ...nb.step, ordered: "Ting tiltaket", running: "Set i gang" },
   lateBy: (what, days) => `${what} ${days === 1 ? "1 dag" : `${days} dagar`} over fristen`,
   dueBy: { started: "Skal starte", evaluated: "Skal evaluerast", reported: "Skal rapporterast" },
-  dueOn: (what, date, days) => `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dagar`}`}`,
+  dueOn: (what, date, days) =>
+    `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dagar`}`}`,
   lacks: "Manglar opplysningar",
   ownerless: "Ingen ansvarleg",
   moved: (title, status) => `«${title}» er no: ${status}.`,
@@ -282,7 +291,7 @@ const nn: Strings = {
   dateHint: "Til dømes 15.01.2027",
   pickDate: (field) => `Vel i kalender: ${field.toLowerCase()}`,
   titleHelp: "Kva skal gjerast? Kort og konkret.",
-  ownerHelp: "Vel ei rolle, eller skriv. Bruk helst stilling eller teneste.",
+  ownerHelp: "Vel eller skriv. Helst stilling eller teneste.",
   evaluationHelp: "Kva viste evalueringa? Skriv ikkje om enkeltpersonar.",
   orderedAt: "Tinga i møtet",
   noMeeting: "Ikkje tinga i noko møte",
@@ -320,7 +329,8 @@ const nn: Strings = {
   whichBody: "Møte i",
   allBodies: "Alle organ",
   held: "har vore",
-  minutesHelp: "Skriv kva som vart vedteke, kven som gjer det og innan når. Gjer vedtaket til eit tiltak med eitt trykk.",
+  minutesHelp:
+    "Skriv kva som vart vedteke, kven som gjer det og innan når. Gjer vedtaket til eit tiltak med eitt trykk.",
   makeMeasure: "Gjer til tiltak",
   makeMeasureOf: (n) => `Gjer til tiltak: vedtak ${n}`,
   isMeasure: "Er eit tiltak",
@@ -332,7 +342,8 @@ const nn: Strings = {
   copyByHand: "Nettlesaren lèt oss ikkje kopiere. Merk teksten under og kopier han sjølv.",
   refusedId: "Fødselsnummer høyrer ikkje heime her. Det er ikkje lagra.",
   fileTitle: "Heile arbeidet i éi fil",
-  fileHelp: "Plan, tiltak og vedtak. Den som tek over, opnar fila og går vidare der du slapp. Fila kan innehalde namn: del ho berre med den som skal ha ho.",
+  fileHelp:
+    "Plan, tiltak og vedtak. Den som tek over, opnar fila og går vidare der du slapp. Fila kan innehalde namn: del ho berre med den som skal ha ho.",
   saveFile: "Last ned fila",
   openFile: "Opne ei fil",
   opened: (name) => `${name} er opna. Du kan angre.`,
@@ -341,7 +352,8 @@ const nn: Strings = {
   bookletTitle: "Hefte til den som tek over",
   bookletHelp: "Organiseringa, møta, det som er tinga og det som hastar. På papir eller som PDF.",
   tableTitle: "Tiltaka som tabell",
-  tableHelp: "Opne tabellen i Excel, rett og legg til, og ta han inn igjen. Kolonnen Id held greie på kva tiltak det er: la han stå.",
+  tableHelp:
+    "Opne tabellen i Excel, rett og legg til, og ta han inn igjen. Kolonnen Id held greie på kva tiltak det er: la han stå.",
   preview: "Dette kjem inn",
   previewAdded: (n) => (n === 1 ? "1 nytt tiltak" : `${n} nye tiltak`),
   previewChanged: (n) => `${n} endra`,
@@ -390,7 +402,8 @@ const nn: Strings = {
 const en: Strings = {
   heading: (municipality) => (municipality ? `SLT measures in ${municipality}` : "SLT measures"),
   loading: "Fetching the measures …",
-  loadFailed: "The measures could not be shown. Reload the page. If that does not help, tell whoever is responsible for the page.",
+  loadFailed:
+    "The measures could not be shown. Reload the page. If that does not help, tell whoever is responsible for the page.",
   badProfile: "The municipality’s set-up cannot be read.",
   tryAgain: "Try again",
   undo: "Undo",
@@ -399,7 +412,8 @@ const en: Strings = {
   redone: "Redone.",
   keptHere: "All you write is kept in this browser. Nothing is sent anywhere.",
   notKept: "The browser does not let us keep anything. Download the file under “Handover” before you close the page.",
-  ownCopy: "The measures were changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
+  ownCopy:
+    "The measures were changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
   damaged: "Some measures hold something that cannot be read. They are marked. The rest is shown as usual.",
   close: "Close",
   summary: "In short",
@@ -464,7 +478,7 @@ const en: Strings = {
   dateHint: "For example 15.01.2027",
   pickDate: (field) => `Choose in a calendar: ${field.toLowerCase()}`,
   titleHelp: "What is to be done? Short and specific.",
-  ownerHelp: "Choose a role, or type. Preferably a position or a service.",
+  ownerHelp: "Choose or type. Preferably a position or service.",
   evaluationHelp: "What did the evaluation show? Do not write about individuals.",
   orderedAt: "Ordered at the meeting",
   noMeeting: "Not ordered at any meeting",
@@ -531,7 +545,8 @@ const en: Strings = {
   printMinutes: "Print minutes",
   refusedId: "A national identity number does not belong here. It has not been kept.",
   fileTitle: "The whole work in one file",
-  fileHelp: "Plan, measures and decisions. Whoever takes over opens the file and goes on where you left off. The file can hold names: share it only with whoever is to have it.",
+  fileHelp:
+    "Plan, measures and decisions. Whoever takes over opens the file and goes on where you left off. The file can hold names: share it only with whoever is to have it.",
   saveFile: "Download the file",
   openFile: "Open a file",
   opened: (name) => `${name} has been opened. You can undo.`,
@@ -541,7 +556,8 @@ const en: Strings = {
   bookletHelp: "The organisation, the meetings, what is ordered and what is urgent. On paper or as a PDF.",
   printBooklet: "Print the booklet",
   tableTitle: "The measures as a table",
-  tableHelp: "Open the table in a spreadsheet, correct and add, and take it in again. The column Id keeps track of which measure is which: leave it.",
+  tableHelp:
+    "Open the table in a spreadsheet, correct and add, and take it in again. The column Id keeps track of which measure is which: leave it.",
   saveTable: "Download table (CSV)",
   printTable: "Print the table",
   openTable: "Take in a table (CSV)",
@@ -552,8 +568,10 @@ const en: Strings = {
   previewUnknown: (columns) => `These columns are not known and are left out: ${columns}.`,
   take: "Take in",
   nothingNew: "The table says the same as before. There is nothing to take in.",
-  taken: (n) => (n === 1 ? "1 measure has been taken in. You can undo." : `${n} measures have been taken in. You can undo.`),
-  csvFailed: (n) => `${n === 1 ? "One thing" : `${n} things`} must be corrected in the table. Nothing has been taken in.`,
+  taken: (n) =>
+    n === 1 ? "1 measure has been taken in. You can undo." : `${n} measures have been taken in. You can undo.`,
+  csvFailed: (n) =>
+    `${n === 1 ? "One thing" : `${n} things`} must be corrected in the table. Nothing has been taken in.`,
   row: (n) => `Row ${n}`,
   wholeFile: "The whole file",
   csv: {

@@ -25,7 +25,11 @@ export function tableView(app: MeasuresApp): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${repeat(shown, ({ measure }) => measure.id, (each) => row(app, each))}
+        ${repeat(
+          shown,
+          ({ measure }) => measure.id,
+          (each) => row(app, each),
+        )}
       </tbody>
     </table>
   </div>`;

@@ -15,7 +15,8 @@ const dist = process.env.SLT_DIST ?? path.join(projectRoot, "dist");
 export const slt = await (await import(pathToFileURL(path.join(dist, "slt.js")).href)).loadSlt();
 
 const organisation = slt.profile("hamar");
-const addDays = (date, days) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const addDays = (date, days) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 const every = (body, first, days, count, hour) =>
   Array.from({ length: count }, (_, at) => ({ body, index: at + 1, start: `${addDays(first, at * days)}T${hour}` }));
 
@@ -65,7 +66,13 @@ export const measures = [
     evaluateBy: "2027-03-19",
     status: "ordered",
   },
-  { id: "m-snus", title: "Snuskurs for helsesykepleiere", prevention: "universal", focus: ["substances"], status: "proposed" },
+  {
+    id: "m-snus",
+    title: "Snuskurs for helsesykepleiere",
+    prevention: "universal",
+    focus: ["substances"],
+    status: "proposed",
+  },
   {
     id: "m-klasse",
     title: "Klassemiljø på 5. trinn",
@@ -102,14 +109,27 @@ export const hamar = {
   request,
   meetings,
   measures,
-  minutes: [{ ...order(1), decisions: [{ id: "d-1", text: "Prøve snuskurs", owner: "Helsestasjonen", deadline: "2027-05-01" }] }],
+  minutes: [
+    {
+      ...order(1),
+      decisions: [{ id: "d-1", text: "Prøve snuskurs", owner: "Helsestasjonen", deadline: "2027-05-01" }],
+    },
+  ],
 };
 
 /** As much as a year can hold: 131 meetings and 60 measures. */
 export const large = {
   ...hamar,
-  meetings: [...meetings, ...every("arbeidsgruppe", "2027-12-13", 0, 0, "09:00"), ...every("politirad", "2027-12-30", 0, 0, "09:00")].concat(
-    Array.from({ length: 49 }, (_, at) => ({ body: "aldersteam-6-12", index: 25 + at, start: `${addDays("2027-01-11", at * 7)}T14:00` })),
+  meetings: [
+    ...meetings,
+    ...every("arbeidsgruppe", "2027-12-13", 0, 0, "09:00"),
+    ...every("politirad", "2027-12-30", 0, 0, "09:00"),
+  ].concat(
+    Array.from({ length: 49 }, (_, at) => ({
+      body: "aldersteam-6-12",
+      index: 25 + at,
+      start: `${addDays("2027-01-11", at * 7)}T14:00`,
+    })),
   ),
   measures: Array.from({ length: 60 }, (_, at) => ({
     ...measures[at % measures.length],
@@ -133,7 +153,9 @@ export async function openTab(context, demo, { plan = hamar, language = "nb", at
       body: page_(`${attributes} language="${language}" asof="${today}"`),
     }),
   );
-  await page.route("**/plan.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(plan) }));
+  await page.route("**/plan.json", (route) =>
+    route.fulfill({ contentType: "application/json", body: JSON.stringify(plan) }),
+  );
   await page.goto(url);
   const element = page.locator("slt-measures");
   await element.locator("#add, [role=alert]").first().waitFor();
@@ -170,7 +192,9 @@ export const show = (element, tab) => element.locator(`#tab-${tab}`).click();
 export const focused = (element) => element.evaluate((node) => node.shadowRoot.activeElement?.id ?? "");
 /** The measures of the board or the table, in the order in which they stand. */
 export const idsIn = (element, within = ".board") =>
-  element.locator(`${within} [data-measure]`).evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-measure")));
+  element
+    .locator(`${within} [data-measure]`)
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-measure")));
 
 export async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
