@@ -1,5 +1,6 @@
 /** What of the measures is shown. */
 import { html, nothing, type TemplateResult } from "lit";
+import { capital } from "../../language/format.ts";
 import { live } from "lit/directives/live.js";
 import { isFiltered, noFilter, preventions, statuses, type Filter } from "../../measures/standing.ts";
 import { icons } from "../icons.ts";
@@ -75,8 +76,6 @@ export function filtersView(app: MeasuresApp): TemplateResult {
     </p>
   </div>`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const noneMatch = ({ words }: MeasuresApp): TemplateResult =>
   html`<p class="empty">${icons.missing} ${words.noneMatch}</p>`;

@@ -11,7 +11,7 @@ import { yearStyles } from "../year/styles.ts";
 import { told } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
 import { meetingOf } from "./derive.ts";
-import { agendaOf, minutesOf } from "./meetings-view.ts";
+import { agendaOf, minutesOf } from "./meeting-texts.ts";
 import { dayOf } from "./table-view.ts";
 
 const paper = (app: MeasuresApp, view: TemplateResult): void =>
