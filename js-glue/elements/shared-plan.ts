@@ -43,8 +43,7 @@ export class SharedPlan implements Past<PlanFile> {
   /** The file at the address is no longer the one that the kept document was made from. */
   outdated = false;
 
-  readonly #url: URL;
-  readonly #name: string;
+  readonly #read: Reading;
   #history: History<PlanFile>;
   #from: "kept" | "plan" | "published";
   #saved: Saved | "unsaved" = "saved";
@@ -79,12 +78,22 @@ export class SharedPlan implements Past<PlanFile> {
     return opening;
   }
 
+  /** A document of no address: begun by `begin` and kept under its name. The same object for the same name on a page. */
+  static own(name: string, begin: () => PlanFile): Promise<SharedPlan> {
+    const known = opened.get(name);
+    if (known) return known;
+    const read = () => Promise.resolve({ text: "", source: { file: begin() } });
+    const opening = openOwn(name, read);
+    opened.set(name, opening);
+    opening.catch(() => opened.delete(name));
+    return opening;
+  }
+
   /** Use `open`. */
-  constructor(url: URL, name: string, begin: Beginning) {
+  constructor(address: string, read: Reading, begin: Beginning) {
     const { source, stored, copies, key, text } = begin;
-    this.#url = url;
-    this.#name = name;
-    this.address = url.href;
+    this.#read = read;
+    this.address = address;
     this.copies = copies;
     this.#history = new History(stored?.file ?? source!.file);
     this.#from = stored ? "kept" : source!.copy ? "published" : "plan";
@@ -174,8 +183,7 @@ export class SharedPlan implements Past<PlanFile> {
 
   /** Forgets what was kept and reads the file at the address again. This, too, can be undone. */
   async reset(what = ""): Promise<void> {
-    const text = await fetchText(this.#url, this.#name);
-    const source = await readSource(text, this.#name);
+    const { source, text } = await this.#read();
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#saving;
@@ -253,8 +261,7 @@ export class SharedPlan implements Past<PlanFile> {
       return this.#tell();
     }
     try {
-      const text = await fetchText(this.#url, this.#name);
-      const source = await readSource(text, this.#name);
+      const { source, text } = await this.#read();
       if (this.#timer !== undefined) return;
       this.#draft.revision = 0;
       this.#take(source, text, "");
@@ -263,6 +270,9 @@ export class SharedPlan implements Past<PlanFile> {
     }
   }
 }
+
+/** What the document is made from where nothing is kept. */
+type Reading = () => Promise<{ source: Source; text: string }>;
 
 interface Beginning {
   key: string;
@@ -281,8 +291,20 @@ async function openAt(url: URL, name: string): Promise<SharedPlan> {
     readPlans(key),
     fetchText(url, name).catch((error: unknown) => error as Error),
   ]);
+  const read: Reading = async () => {
+    const again = await fetchText(url, name);
+    return { text: again, source: await readSource(again, name) };
+  };
   if (stored) markKept(url.href, true);
-  if (stored) return new SharedPlan(url, name, { key, stored, copies, text: text instanceof Error ? undefined : text });
+  if (stored)
+    return new SharedPlan(url.href, read, { key, stored, copies, text: text instanceof Error ? undefined : text });
   if (text instanceof Error) throw text;
-  return new SharedPlan(url, name, { key, copies, text, source: await readSource(text, name) });
+  return new SharedPlan(url.href, read, { key, copies, text, source: await readSource(text, name) });
+}
+
+async function openOwn(name: string, read: Reading): Promise<SharedPlan> {
+  const key = keyOf(name);
+  const { own: stored, copies } = await readPlans(key);
+  if (stored) return new SharedPlan(name, read, { key, stored, copies });
+  return new SharedPlan(name, read, { key, copies, ...(await read()) });
 }

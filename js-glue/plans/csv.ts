@@ -36,15 +36,24 @@ export function csvOf(year: Year, language: Language): string {
   });
   const named = year.people.length > 0;
   const all = [headings[language], ...rows].map((row) => (named ? row : row.slice(0, -1)));
+  return spreadsheet(all, language);
+}
+
+/** Rows as the spreadsheet of that language opens them. */
+export function spreadsheet(rows: readonly (readonly string[])[], language: Language): string {
   // Excel takes what its language has for the list separator: a comma would leave a Norwegian all of it in one column.
   const separator = language === "en" ? "," : ";";
-  const lines = all.map((row) => row.map((value) => cell(value, separator)).join(separator));
+  const lines = rows.map((row) => row.map((value) => cell(value, separator)).join(separator));
   // Without the mark Excel reads UTF-8 as something else.
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
-/** What begins like a formula would be run by the spreadsheet; an apostrophe makes it text. */
+/** What begins like a formula would be run by the spreadsheet; an apostrophe makes it text. What has apostrophes there gets one more, so that it comes back the same. */
 function cell(value: string, separator: string): string {
-  const safe = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A cell as it was before it went out. */
+export const unguarded = (value: string): string =>
+  /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? value.slice(1) : value;

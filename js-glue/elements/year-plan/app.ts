@@ -25,6 +25,7 @@ import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
+import { FocusKeeper, type Refuges } from "../focus.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { History, type Past } from "../history.ts";
@@ -36,7 +37,6 @@ import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper
 import { showHours } from "../year/year.ts";
 import { yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
-import { FocusKeeper } from "./focus.ts";
 import { frameView } from "./frame-view.ts";
 import {
   changes,
@@ -98,6 +98,12 @@ const moveBudgetMs = 5_000;
 /** The colours come at once, with bounds where the price is not known yet. */
 const firstPricesMs = 250;
 const pricesMs = 20_000;
+
+/** Where the focus goes when what was pressed is drawn no more. */
+const refuges: Refuges = [
+  [".beside", [".chosen", ".picture [data-on] button", ".picture [tabindex='0']"]],
+  ["#conflict, #changes, #broken, .command, .copies", ["#plan"]],
+];
 
 let own: CSSStyleSheet | undefined;
 
@@ -188,7 +194,7 @@ export class YearPlanApp implements ReactiveController {
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
-    new FocusKeeper(this);
+    new FocusKeeper(host, refuges);
     this.inPlace = new PrintInPlace(host, () => this.year !== undefined && this.year.meetings.length > 0);
     this.#initial = initial;
     void this.#start();

@@ -1,0 +1,148 @@
+/** What the module says of a plan file, worked out once for each state of it. One measure that cannot be read does not hide the others. */
+import { forModule } from "../../measures/edit.ts";
+import { pathsOf, underWay, type Level, type Stop } from "../../measures/flow.ts";
+import { inOrder, standingsOf, summaryOf, type Standing, type Summary } from "../../measures/standing.ts";
+import { yearOf } from "../../plans/file.ts";
+import type { PlanFile, Year } from "../../plans/types.ts";
+import { SltInputError } from "../../slt.ts";
+import type {
+  AgendaItem,
+  Finding,
+  InputProblem,
+  Language,
+  LocalDate,
+  Measure,
+  Meeting,
+  MeetingRef,
+  Organisation,
+  Slt,
+} from "../../types.ts";
+import { keyOf } from "../year/year.ts";
+
+export interface Derived {
+  year: Year;
+  /** In order of time. */
+  meetings: readonly Meeting[];
+  organisation: Organisation;
+  /** In the order of work: overdue first. */
+  standings: readonly Standing[];
+  summary: Summary;
+  /** By measure and field; "" is the measure as a whole. */
+  problems: ReadonlyMap<string, ReadonlyMap<string, InputProblem>>;
+  agendas: ReadonlyMap<string, readonly AgendaItem[]>;
+  paths: ReadonlyMap<string, readonly Stop[]>;
+  levelOf: (body: string) => Level | undefined;
+}
+
+export function derive(slt: Slt, file: PlanFile, asOf: LocalDate, language: Language): Derived {
+  const year = yearOf(file, [], language);
+  const { meetings } = year;
+  const whole = wholeOrganisation(file);
+  const levels = new Map(whole.bodies.map(({ id, level }) => [id, level]));
+  const levelOf = (body: string) => levels.get(body);
+  const plain = meetings.map(({ body, index, start }) => ({ body, index, start }));
+  const { measures, problems, findings } = reviewed(slt, file.measures ?? [], plain, asOf);
+  const { organisation, told, agendas, ways } = ofYear(slt, whole, measures, plain);
+  const standings = standingsOf(file.measures ?? [], [...findings, ...told]);
+  return {
+    year,
+    meetings,
+    organisation,
+    standings: inOrder(standings),
+    summary: summaryOf(standings, findings),
+    problems,
+    agendas: new Map(agendas.map(({ meeting, items }) => [keyOf(meeting), items])),
+    paths: pathsOf(measures, ways, plain, levelOf, asOf),
+    levelOf,
+  };
+}
+
+/** What the module cannot read is left out and named, and it is asked again about the rest. */
+function reviewed(slt: Slt, all: readonly Measure[], meetings: Meeting[], asOf: LocalDate) {
+  let measures = forModule(all);
+  const problems = new Map<string, Map<string, InputProblem>>();
+  for (let attempt = 0; ; ++attempt) {
+    try {
+      return { measures, problems, findings: slt.reviewMeasures(measures, meetings, { asOf }) };
+    } catch (error) {
+      if (!(error instanceof SltInputError) || attempt > 4) throw error;
+      measures = without(measures, error.problems, problems);
+    }
+  }
+}
+
+function without(
+  measures: Measure[],
+  found: readonly InputProblem[],
+  problems: Map<string, Map<string, InputProblem>>,
+) {
+  const copy = measures.map((measure) => ({ ...measure }) as Record<string, unknown>);
+  for (const problem of found) {
+    const [, at, field = ""] = /^\/measures\/(\d+)(?:\/(\w+))?/.exec(problem.path) ?? [];
+    const measure = copy[Number(at)];
+    if (!measure) continue;
+    const { id } = measures[Number(at)]!;
+    if (!problems.has(id)) problems.set(id, new Map());
+    problems.get(id)!.set(field, problem);
+    if (field === "title") measure["title"] = "?";
+    else delete measure[field];
+  }
+  return copy as unknown as Measure[];
+}
+
+/** A published copy may not say how often a body meets; the module wants to know it of every body, and here it changes nothing. */
+function wholeOrganisation({ organisation, request, meetings }: PlanFile): Organisation {
+  const count = (body: string) => Math.max(1, Math.min(52, meetings.filter((each) => each.body === body).length));
+  if (organisation?.bodies.length) {
+    const bodies = organisation.bodies.map((body) => ({
+      ...body,
+      cadence: (body as Partial<typeof body>).cadence ?? { perYear: count(body.id) },
+      minutes: body.minutes || 60,
+      members: (body as Partial<typeof body>).members ?? [],
+    }));
+    return { ...organisation, bodies };
+  }
+  return {
+    municipality: "",
+    people: [],
+    bodies: request.bodies.map(({ id, name = id }) => ({
+      id,
+      name: { nb: name },
+      level: "executing" as const,
+      cadence: { perYear: count(id) },
+      minutes: 60,
+      members: [],
+    })),
+  };
+}
+
+function ofYear(slt: Slt, whole: Organisation, measures: Measure[], meetings: Meeting[]) {
+  const ask = (organisation: Organisation) => ({
+    organisation,
+    told: slt.reviewYear(organisation, measures, meetings).filter(isTold),
+    agendas: slt.agendas(organisation, measures, meetings),
+    ways: slt.agendas(organisation, underWay(measures), meetings),
+  });
+  try {
+    return ask(whole);
+  } catch (error) {
+    if (!(error instanceof SltInputError)) throw error;
+    // Something of the organisation is not right yet: who reports to whom is enough here.
+    const bodies = whole.bodies.map(({ id, name, level, reportsTo }) => ({
+      id,
+      name,
+      level,
+      cadence: { perYear: 1 },
+      minutes: 60,
+      members: [],
+      ...(reportsTo ? { reportsTo } : {}),
+    }));
+    return { ...ask({ municipality: whole.municipality, people: [], bodies }), organisation: whole };
+  }
+}
+
+/** The year's own finding on a measure that the review of the measures cannot have: it knows no levels. */
+const isTold = ({ rule, state }: Finding): boolean => rule === "slt/year/top" && state === "broken";
+
+export const meetingOf = (meetings: readonly Meeting[], { body, index }: MeetingRef): Meeting | undefined =>
+  meetings.find((each) => each.body === body && each.index === index);

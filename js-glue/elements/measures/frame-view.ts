@@ -1,0 +1,232 @@
+/** The box around everything: what it is about, the state in figures, the views, and what is said to screen readers. */
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Summary } from "../../measures/standing.ts";
+import { heading } from "../headings.ts";
+import { icons } from "../icons.ts";
+import { keptNote } from "../kept-note.ts";
+import type { MeasuresApp, Tab } from "./app.ts";
+import { boardView } from "./board-view.ts";
+import { filtersView } from "./filters-view.ts";
+import { flowView } from "./flow-view.ts";
+import { formView } from "./form-view.ts";
+import { handoverView } from "./handover-view.ts";
+import { meetingsView } from "./meetings-view.ts";
+import { tableView } from "./table-view.ts";
+
+export function frameView(app: MeasuresApp): TemplateResult {
+  const { status, words } = app;
+  return html`<div
+    class="app"
+    part="base"
+    data-size="sm"
+    data-color="accent"
+    data-color-scheme=${app.surroundings.scheme}
+    lang=${app.language}
+    ?hidden=${app.inPlace.active}
+    @keydown=${(event: KeyboardEvent) => shortcut(app, event)}
+  >
+    ${
+      status.kind === "loading"
+        ? html`<p class="loading" role="status">${words.loading}</p>`
+        : status.kind === "failed"
+          ? failure(app, status)
+          : ready(app)
+    }
+    <p class="ds-sr-only" role="status" aria-live="polite">${app.message}</p>
+  </div>`;
+}
+
+function failure(app: MeasuresApp, { reason, problems }: Extract<MeasuresApp["status"], { kind: "failed" }>) {
+  return html`<div class="ds-alert" data-color="danger" role="alert">
+    <p>${reason(app.language)}</p>
+    ${
+      problems.length > 0
+        ? html`<ul>
+            ${problems.slice(0, 20).map((problem) => html`<li>${app.describe(problem)} <code>${problem.path}</code></li>`)}
+          </ul>`
+        : nothing
+    }
+    <div class="actions">
+      <button type="button" class="ds-button small" data-variant="secondary" @click=${() => void app.open()}>
+        ${app.words.tryAgain}
+      </button>
+    </div>
+  </div>`;
+}
+
+function ready(app: MeasuresApp): TemplateResult {
+  const { words, file, derived } = app;
+  const municipality = file.organisation?.municipality || derived.year.municipality;
+  return html`<header class="top">
+      ${heading(app.level, "h-measures", words.heading(municipality), "title")}
+      <div class="top-actions">${history(app)}${addButton(app)}</div>
+    </header>
+    ${notices(app)} ${summary(app, derived.summary)}
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label=${words.tabsLabel}
+      @keydown=${(event: KeyboardEvent) => alongTabs(app, event)}
+    >
+      ${tabs.map(
+        (tab) =>
+          html`<button
+            type="button"
+            role="tab"
+            id="tab-${tab}"
+            aria-selected=${app.tab === tab}
+            aria-controls="panel"
+            tabindex=${app.tab === tab ? 0 : -1}
+            @click=${() => app.set({ tab })}
+          >
+            ${words.tabs[tab]}
+          </button>`,
+      )}
+    </div>
+    <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${app.tab}">${panel(app)}</div>
+    <p class="subtle kept">${app.plan.saved === "failed" ? nothing : words.keptHere}</p>
+    ${formView(app)}`;
+}
+
+const tabs: readonly Tab[] = ["board", "table", "flow", "meetings", "handover"];
+
+function panel(app: MeasuresApp): unknown {
+  switch (app.tab) {
+    case "board":
+      return app.derived.summary.all === 0 ? empty(app) : html`${filtersView(app)}${boardView(app)}`;
+    case "table":
+      return app.derived.summary.all === 0 ? empty(app) : html`${filtersView(app)}${tableView(app)}`;
+    case "flow":
+      return flowView(app);
+    case "meetings":
+      return meetingsView(app);
+    case "handover":
+      return handoverView(app);
+  }
+}
+
+const empty = ({ words }: MeasuresApp): TemplateResult =>
+  html`<div class="empty">
+    <p><strong>${words.nothingYet}</strong></p>
+    <p>${words.nothingYetHelp}</p>
+  </div>`;
+
+function alongTabs(app: MeasuresApp, event: KeyboardEvent): void {
+  const at = tabs.indexOf(app.tab);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const tab = tabs[(to + tabs.length) % tabs.length]!;
+  app.set({ tab });
+  app.focus(`#tab-${tab}`);
+}
+
+const addButton = (app: MeasuresApp): TemplateResult =>
+  html`<button type="button" class="ds-button small" id="add" @click=${() => app.form.open(undefined, "#add")}>
+    ${icons.plus}<span>${app.words.add}</span>
+  </button>`;
+
+function history(app: MeasuresApp): TemplateResult {
+  const { words, plan } = app;
+  const button = (id: "undo" | "redo", what: string | undefined, press: () => void) =>
+    html`<button
+      type="button"
+      class="ds-button small"
+      data-variant="tertiary"
+      id=${id}
+      ?disabled=${what === undefined}
+      title=${what ? `${words[id]}: ${what}` : words[id]}
+      @click=${press}
+    >
+      ${icons[id]}<span>${words[id]}</span>${what ? html`<span class="ds-sr-only">: ${what}</span>` : nothing}
+    </button>`;
+  return html`${button("undo", plan.undoable, () => app.undo())}${button("redo", plan.redoable, () => app.redo())}`;
+}
+
+/** Ctrl+Z outside of fields: in a field it is the browser's own. */
+function shortcut(app: MeasuresApp, event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+  const field = "textarea, input:not([type=checkbox], [type=radio], [type=file])";
+  if (app.status.kind !== "ready" || app.form.now || (event.composedPath()[0] as HTMLElement).matches(field)) return;
+  event.preventDefault();
+  if (event.shiftKey) app.redo();
+  else app.undo();
+}
+
+function notices(app: MeasuresApp): TemplateResult {
+  const { words, message, derived } = app;
+  const warning = (text: string) =>
+    html`<div class="notice">
+      ${icons.should}
+      <p>${text}</p>
+    </div>`;
+  return html`${message ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
+  ${app.plan.saved === "failed" ? warning(words.notKept) : nothing}
+  ${app.plan.saved === "copied" ? warning(words.ownCopy) : nothing}
+  ${app.host.src && (app.plan.outdated || app.plan.from !== "kept") ? keptNote(app.plan, app.language, app.draw) : nothing}
+  ${derived.problems.size > 0 ? warning(words.damaged) : nothing}`;
+}
+
+/** One look: how much there is to do, and what of it is late. */
+function summary(app: MeasuresApp, { all, open, overdue, soon, balance }: Summary): TemplateResult | typeof nothing {
+  if (all === 0) return nothing;
+  const { words } = app;
+  const figure = (tone: string, icon: unknown, count: number, text: string, status?: "open" | "overdue") =>
+    html`<li data-tone=${tone}>
+      ${icon}<strong>${count}</strong> ${
+        status && count > 0
+          ? html`<button
+              type="button"
+              class="ds-link"
+              id="show-${status}"
+              @click=${() => {
+                app.set({ tab: app.tab === "table" ? "table" : "board", filter: { ...app.filter, status } });
+              }}
+            >
+              ${text}
+            </button>`
+          : html`<span>${text}</span>`
+      }
+    </li>`;
+  return html`<section class="summary" aria-label=${words.summary}>
+    <ul class="figures">
+      ${figure(overdue > 0 ? "danger" : "success", overdue > 0 ? icons.must : icons.met, overdue, words.overdue, "overdue")}
+      ${figure("neutral", icons.calendar, soon, words.soon)}
+      ${figure("neutral", icons.concerns, open, words.open(open), "open")}
+    </ul>
+    ${balanceView(app, balance)}
+  </section>`;
+}
+
+/** A bar with its numbers in words; nothing in it is good or bad. */
+function balanceView(app: MeasuresApp, balance: Summary["balance"]): TemplateResult {
+  const { words, measureWords } = app;
+  const parts = (["universal", "selective", "indicated", "unknown"] as const).map((level) => ({
+    level,
+    count: balance[level],
+    name: level === "unknown" ? words.withoutLevel : measureWords.prevention[level],
+  }));
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  let at = 0;
+  return html`<figure class="balance">
+    <figcaption>${words.balance}</figcaption>
+    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      ${parts.map(({ level, count }) => {
+        const from = at;
+        at += total > 0 ? (100 * count) / total : 0;
+        return bar(level, from, at - from);
+      })}
+    </svg>
+    <ul>
+      ${parts.map(({ level, count, name }) =>
+        count === 0 && level === "unknown"
+          ? nothing
+          : html`<li><span class="swatch" data-level=${level}></span>${name} <strong>${count}</strong></li>`,
+      )}
+    </ul>
+    <p class="subtle">${words.balanceHelp}</p>
+  </figure>`;
+}
+
+const bar = (level: string, x: number, width: number) =>
+  width > 0 ? svg`<rect data-level=${level} x=${x} y="0" width=${width} height="10" />` : nothing;

@@ -1,0 +1,102 @@
+/** What is said of one measure wherever it stands: its dates, what is wrong with it, and the next step. */
+import { html, nothing, type TemplateResult } from "lit";
+import { isLate, nextStatus, type Standing } from "../../measures/standing.ts";
+import { stateLabel } from "../../language/labels.ts";
+import type { Finding } from "../../types.ts";
+import { showDate } from "../dates.ts";
+import { icons } from "../icons.ts";
+import type { MeasuresApp } from "./app.ts";
+
+/** How it is with its deadlines, in an icon and words. */
+export function dueView(app: MeasuresApp, { overdue, late, due, open }: Standing): TemplateResult | typeof nothing {
+  const { words, language } = app;
+  if (!open) return nothing;
+  if (overdue !== undefined)
+    return html`<p class="state" data-tone="danger">
+      ${icons.must}<strong>${words.lateBy(words.late[late!], overdue)}</strong>
+    </p>`;
+  if (!due) return nothing;
+  return html`<p class="state" data-tone="neutral">
+    ${icons.calendar}<span>${words.dueOn(words.dueBy[due.what], showDate(due.date, language, "short"), due.days)}</span>
+  </p>`;
+}
+
+const tone = ({ state, severity }: Finding) =>
+  state === "broken" ? (severity === "must" ? "danger" : "warning") : state === "judgement" ? "info" : "neutral";
+
+/** An icon, the word for the state, the sentence. `why`: with the clause it rests on. */
+export function findingView(app: MeasuresApp, finding: Finding, why = false): TemplateResult {
+  const { words } = app;
+  const { state, severity, quote, source } = finding;
+  const icon =
+    state === "broken"
+      ? icons[severity === "info" ? "advice" : severity]
+      : state === "judgement"
+        ? icons.judgement
+        : icons.missing;
+  return html`<li class="finding" data-tone=${tone(finding)}>
+    ${icon}
+    <div>
+      <p><strong>${stateLabel(finding, app.language)}.</strong> ${app.describe(finding)}</p>
+      ${
+        why && (quote || source)
+          ? html`<details>
+              <summary>${words.why}</summary>
+              ${quote ? html`<blockquote lang="nb">«${quote}»</blockquote>` : nothing}
+              ${
+                source
+                  ? html`<p class="subtle">
+                      ${words.source}:
+                      ${
+                        source.url && /^https?:/.test(source.url)
+                          ? html`<a class="ds-link" href=${source.url} target="_blank" rel="noopener"
+                              >${source.title}</a
+                            >`
+                          : source.title
+                      }
+                    </p>`
+                  : nothing
+              }
+            </details>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}
+
+/** What contradicts a rule, besides what is late; what is only missing waits in the form. */
+export const brokenOf = ({ findings }: Standing): Finding[] =>
+  findings.filter((finding) => finding.state === "broken" && !isLate(finding));
+export const missingOf = ({ findings }: Standing): Finding[] =>
+  findings.filter(({ state, code }) => state === "missing" && !code.endsWith(".ahead"));
+
+export function stepButton(app: MeasuresApp, standing: Standing): TemplateResult | typeof nothing {
+  const { measure } = standing;
+  const next = nextStatus(measure);
+  if (!next) return nothing;
+  const step = app.words.step[next];
+  return html`<button
+    type="button"
+    class="ds-button small"
+    data-variant="secondary"
+    id="step-${measure.id}"
+    aria-label=${app.words.stepOf(step, measure.title)}
+    @click=${() => {
+      app.step(standing, `#step-${measure.id}`);
+      // The last step leaves no button behind.
+      if (!app.form.now) app.focus(`#step-${measure.id}`, `#open-${measure.id}`, "#filter-text");
+    }}
+  >
+    ${step}
+  </button>`;
+}
+
+export const openButton = (app: MeasuresApp, { measure }: Standing): TemplateResult =>
+  html`<button
+    type="button"
+    class="ds-link name"
+    id="open-${measure.id}"
+    @click=${() => app.form.open(measure, `#open-${measure.id}`)}
+  >
+    ${measure.title || "?"}
+  </button>`;

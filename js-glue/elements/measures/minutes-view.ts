@@ -1,0 +1,229 @@
+/** What a meeting decided: written as it is typed, and made measures with one press. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { minutesTable, minutesText } from "../../measures/agenda.ts";
+import { readDay } from "../../measures/day.ts";
+import { decisionsOf, newId, withDecision, withOrder, withoutDecision, type Decision } from "../../measures/edit.ts";
+import type { Standing } from "../../measures/standing.ts";
+import type { Meeting } from "../../types.ts";
+import { isDate, showDate } from "../dates.ts";
+import { heading } from "../headings.ts";
+import { icons } from "../icons.ts";
+import type { MeasuresApp } from "./app.ts";
+import { dateInput, ownersOf } from "./form-view.ts";
+import { minutesOf } from "./meeting-texts.ts";
+import { printMinutes } from "./paper-view.ts";
+
+export function minutesView(app: MeasuresApp, meeting: Meeting): TemplateResult {
+  const { words } = app;
+  const decisions = decisionsOf(app.file, meeting);
+  const written = decisions.some(({ text }) => text.trim() !== "");
+  const copy = (as: "text" | "table") => {
+    const text = minutesOf(app, meeting);
+    void app.copy(minutesText(text), as === "table" ? minutesTable(text) : undefined);
+  };
+  const add = () => {
+    const id = newId("d", app.file);
+    app.change((file) => withDecision(file, meeting, { id, text: "" }), words.addDecision);
+    app.focus(`#text-${id}`);
+  };
+  return html`<section class="minutes" aria-labelledby="h-minutes">
+    ${heading(app.level + 1, "h-minutes", words.minutes)}
+    <p class="subtle">${words.minutesHelp}</p>
+    <datalist id="minutes-owners">
+      ${ownersOf(app, meeting.body).map((name) => html`<option value=${name}></option>`)}
+    </datalist>
+    ${
+      decisions.length === 0
+        ? html`<p class="subtle">${words.noDecisions}</p>`
+        : html`<ol class="decisions">
+            ${repeat(
+              decisions,
+              ({ id }) => id,
+              (each, at) => decision(app, meeting, each, at + 1),
+            )}
+          </ol>`
+    }
+    <div class="actions">
+      <button type="button" class="ds-button small" id="add-decision" @click=${add}>
+        ${icons.plus}${words.addDecision}
+      </button>
+      ${
+        written
+          ? html`<button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="copy-table"
+                @click=${() => copy("table")}
+              >
+                ${icons.copy}${words.copyTable}
+              </button>
+              <button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="copy-minutes"
+                @click=${() => copy("text")}
+              >
+                ${icons.mail}${words.copyText}
+              </button>
+              <button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="print-minutes"
+                @click=${() => printMinutes(app, meeting)}
+              >
+                ${icons.print}${words.printMinutes}
+              </button>`
+          : nothing
+      }
+    </div>
+  </section>`;
+}
+
+/** Writes as it is typed; a number that must not be kept is refused at once and stays in its field alone. */
+function write(app: MeasuresApp, meeting: Meeting, was: Decision, what: Partial<Decision>): void {
+  const { words } = app;
+  const next = { ...was, ...what };
+  const [field] = Object.keys(what) as [keyof Decision];
+  const key = `${field}-${was.id}`;
+  const value = String(next[field] ?? "");
+  const refused = app
+    .refusals({ id: "d", title: value || "–", ...(field === "owner" && value ? { owner: value } : {}) })
+    .find(({ code }) => code === "nationalId" || code === "limit");
+  if (refused) {
+    app.refused.set(key, app.problemText(refused));
+    return app.draw();
+  }
+  app.refused.delete(key);
+  app.change((file) => withDecision(file, meeting, next), words.decision, key);
+}
+
+function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number): TemplateResult {
+  const { words, language } = app;
+  const { id, text, owner, deadline = "", measure } = each;
+  const made = measure ? app.standing(measure) : undefined;
+  const put = (change: Partial<Decision>) => write(app, meeting, each, change);
+  const what = ({ findings }: Standing) =>
+    findings.some(({ code }) => code.startsWith("order.")) ? words.complete : words.edit;
+  const problem = (field: string) => {
+    const found = app.refused.get(`${field}-${id}`);
+    return found ? html`<p class="ds-validation-message" id="${field}-${id}-problem">${found}</p>` : nothing;
+  };
+  // While it is being typed it is no mistake yet.
+  const unread =
+    deadline !== "" && !isDate(deadline) && !app.host.shadowRoot?.activeElement?.matches(`[id="deadline-${id}"]`);
+  return html`<li class="decision" data-decision=${id}>
+    <div class="ds-field what">
+      <label class="ds-label" for="text-${id}">${words.decisionN(at)}</label>
+      <textarea
+        class="ds-input"
+        id="text-${id}"
+        rows="2"
+        maxlength="1900"
+        .value=${text}
+        @input=${(event: Event) => put({ text: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
+      ${problem("text")}
+    </div>
+    <div class="ds-field">
+      <label class="ds-label" for="owner-${id}">${words.owner}</label>
+      <input
+        class="ds-input"
+        id="owner-${id}"
+        type="text"
+        list="minutes-owners"
+        maxlength="100"
+        autocomplete="off"
+        .value=${app.ownerOf({ owner })}
+        @input=${(event: Event) => put({ owner: (event.target as HTMLInputElement).value })}
+      />
+      ${problem("owner")}
+    </div>
+    <div class="ds-field" @focusout=${app.draw}>
+      <label class="ds-label" for="deadline-${id}">${words.deadline}</label>
+      ${dateInput(app, {
+        id: `deadline-${id}`,
+        label: words.deadline,
+        value:
+          typedDays.get(id)?.iso === deadline
+            ? typedDays.get(id)!.typed
+            : isDate(deadline)
+              ? showDate(deadline, language, "numeric")
+              : deadline,
+        write: (typed) => {
+          const iso = readDay(typed) ?? typed;
+          typedDays.set(id, { iso, typed });
+          put({ deadline: iso });
+        },
+        described: unread ? `deadline-${id}-unread` : undefined,
+        invalid: unread ? "true" : undefined,
+      })}
+      ${unread ? html`<p class="ds-validation-message" id="deadline-${id}-unread">${words.unreadableDate}</p>` : nothing}
+      ${problem("deadline")}
+    </div>
+    <div class="actions">
+      ${
+        made
+          ? html`<p class="state" data-tone="success">${icons.met}<span>${words.isMeasure}</span></p>
+              <button
+                type="button"
+                class="ds-button small"
+                data-variant="secondary"
+                id="made-${id}"
+                aria-label=${words.stepOf(what(made), made.measure.title)}
+                @click=${() => app.form.open(made.measure, `#made-${id}`)}
+              >
+                ${what(made)}
+              </button>`
+          : html`<button
+              type="button"
+              class="ds-button small"
+              data-variant="secondary"
+              id="make-${id}"
+              aria-label=${words.makeMeasureOf(at)}
+              @click=${() => makeMeasure(app, meeting, each)}
+            >
+              ${icons.plus}${words.makeMeasure}
+            </button>`
+      }
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="tertiary"
+        id="remove-${id}"
+        aria-label=${words.removeDecision(at)}
+        title=${words.removeDecision(at)}
+        @click=${() => {
+          app.change((file) => withoutDecision(file, meeting, id), words.decisionRemoved);
+          app.say(words.decisionRemoved);
+          app.focus("#add-decision");
+        }}
+      >
+        ${icons.clear}
+      </button>
+    </div>
+  </li>`;
+}
+
+/** How a day was typed that has been understood: it is not rewritten under the hand. */
+const typedDays = new Map<string, { iso: string; typed: string }>();
+
+/** One press. What an order lacks is said, with the way to it, and nothing is asked first. */
+function makeMeasure(app: MeasuresApp, meeting: Meeting, { id, text }: Decision): void {
+  const { words, derived, file } = app;
+  if (text.trim() === "") {
+    app.say(words.writeFirst);
+    return app.focus(`#text-${id}`);
+  }
+  const measure = newId("m", file);
+  const executing = derived.levelOf(meeting.body) === "executing";
+  app.change((now) => withOrder(now, meeting, id, measure, executing), words.makeMeasure);
+  const lacking = (app.standing(measure)?.findings ?? [])
+    .filter(({ code }) => code === "order.lacking")
+    .map(({ params }) => app.measureWords.fields[String(params["what"]) as "owner"].toLowerCase());
+  app.say(words.madeMeasure(text.trim(), lacking.join(", ")));
+  app.focus(`#made-${id}`);
+}

@@ -1,0 +1,60 @@
+/** The measures as a table, overdue first. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Standing } from "../../measures/standing.ts";
+import { isDate, showDate } from "../dates.ts";
+import type { MeasuresApp } from "./app.ts";
+import { noneMatch } from "./filters-view.ts";
+import { brokenOf, dueView, findingView, openButton, stepButton } from "./measure-view.ts";
+
+/** A day, or what somebody has begun to write. */
+export const dayOf = (app: MeasuresApp, date: string | undefined): string =>
+  date === undefined ? "" : isDate(date) ? showDate(date, app.language, "numeric") : date;
+
+export function tableView(app: MeasuresApp): TemplateResult {
+  const { shown, measureWords } = app;
+  if (shown.length === 0) return noneMatch(app);
+  const { fields } = measureWords;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${app.words.tabs.table}>
+    <table class="ds-table measures">
+      <thead>
+        <tr>
+          ${(["title", "status", "owner", "body", "prevention", "evaluateBy"] as const).map(
+            (field) => html`<th scope="col">${fields[field]}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          shown,
+          ({ measure }) => measure.id,
+          (each) => row(app, each),
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function row(app: MeasuresApp, standing: Standing): TemplateResult {
+  const { words, measureWords } = app;
+  const { measure, status, open } = standing;
+  const broken = open ? brokenOf(standing) : [];
+  const grey = (text: string) => html`<span class="subtle">${text}</span>`;
+  return html`<tr data-measure=${measure.id}>
+    <th scope="row">
+      ${openButton(app, standing)}${dueView(app, standing)}
+      ${
+        broken.length > 0
+          ? html`<ul class="findings">
+              ${broken.map((finding) => findingView(app, finding))}
+            </ul>`
+          : nothing
+      }
+    </th>
+    <td>${measureWords.status[status]} ${stepButton(app, standing)}</td>
+    <td>${app.ownerOf(measure) || grey(words.ownerless)}</td>
+    <td>${measure.body ? (app.bodyNames[measure.body] ?? measure.body) : grey(words.noneOf.body)}</td>
+    <td>${measure.prevention ? measureWords.prevention[measure.prevention] : grey(words.noneOf.prevention)}</td>
+    <td class="number">${dayOf(app, measure.evaluateBy ?? measure.end) || grey(words.noDate)}</td>
+  </tr>`;
+}
