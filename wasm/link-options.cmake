@@ -30,7 +30,7 @@ set(SLT_MODULE_LINK_OPTIONS
     # A failed allocation shows as an error the loader can report, not as a null pointer.
     -sABORTING_MALLOC=1
     # A plan is thousands of small lists: with emmalloc, 3 KB gzip smaller, opening a year takes three times as long.
-    -sMALLOC=dlmalloc
+    -sMALLOC=emmalloc
     # Exceptions would make the twin 76 KB gzip; results are values instead.
     -fno-exceptions
     -fno-rtti

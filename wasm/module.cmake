@@ -6,7 +6,7 @@ target_compile_options(slt_core PRIVATE ${SLT_MODULE_COMPILE_OPTIONS})
 
 # embind.cpp stands first: whatever it defines is then not looked for in Embind's own library.
 add_library(slt_bindings OBJECT)
-foreach(source embind bindings abort)
+foreach(source embind bindings allocate abort)
   target_sources(slt_bindings PRIVATE ${CMAKE_SOURCE_DIR}/wasm/${source}.cpp)
 endforeach()
 target_link_libraries(slt_bindings PRIVATE slt_core slt_warnings)
