@@ -2,13 +2,6 @@
 // gzip; the loader reports the trap. The library lets programs replace this function.
 #include <version>
 
-// Embind prints the address of a type that was never bound, for an error message. All types here are bound; without
-// this, that one line brings the whole of printf.
-extern "C" int siprintf(char* text, const char*, ...) {
-  *text = '\0';
-  return 0;
-}
-
 _LIBCPP_BEGIN_NAMESPACE_STD
 [[noreturn]] void __libcpp_verbose_abort(const char*, ...) {
   __builtin_trap();

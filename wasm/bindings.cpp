@@ -18,8 +18,9 @@ namespace {
 
 using slt::api::EventRules;
 
-/// 32 bits in WebAssembly: a plain number in JavaScript.
-using Place = std::uintptr_t;
+/// A pointer in WebAssembly: a plain number in JavaScript, and the only type of number that crosses (embind.cpp).
+using Place = std::uint32_t;
+static_assert(sizeof(Place) == sizeof(void*));
 
 const EventRules& at(Place place) {
   return *reinterpret_cast<const EventRules*>(place);
@@ -65,8 +66,8 @@ void closeTask(Place task) {
 std::string taskOpened(Place task) {
   return taskAt(task).opened();
 }
-bool taskAdvance(Place task, int steps) {
-  return taskAt(task).advance(steps);
+bool taskAdvance(Place task, std::uint32_t steps) {
+  return taskAt(task).advance(static_cast<int>(steps));
 }
 std::string taskProgress(Place task) {
   return taskAt(task).progress();

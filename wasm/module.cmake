@@ -4,7 +4,11 @@ include(${CMAKE_SOURCE_DIR}/wasm/link-options.cmake)
 
 target_compile_options(slt_core PRIVATE ${SLT_MODULE_COMPILE_OPTIONS})
 
-add_library(slt_bindings OBJECT ${CMAKE_SOURCE_DIR}/wasm/bindings.cpp ${CMAKE_SOURCE_DIR}/wasm/abort.cpp)
+# embind.cpp stands first: whatever it defines is then not looked for in Embind's own library.
+add_library(slt_bindings OBJECT)
+foreach(source embind bindings allocate abort)
+  target_sources(slt_bindings PRIVATE ${CMAKE_SOURCE_DIR}/wasm/${source}.cpp)
+endforeach()
 target_link_libraries(slt_bindings PRIVATE slt_core slt_warnings)
 target_compile_definitions(slt_bindings PRIVATE SLT_VERSION="${PROJECT_VERSION}" EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 target_compile_options(slt_bindings PRIVATE ${SLT_MODULE_COMPILE_OPTIONS} -fno-exceptions -fno-rtti)

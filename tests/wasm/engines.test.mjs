@@ -2,15 +2,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { pathToFileURL } from "node:url";
 import { generateInvalid, generateMany, randomNumbers } from "../oracle/generate.mjs";
-import { root, source } from "./support.mjs";
+import { builtEngine, root } from "./support.mjs";
 
-const { engineOf } = await source("engine.ts");
-const engine = async (file) =>
-  engineOf(await (await import(pathToFileURL(`${root}build/wasm/${file}`).href)).default());
-const wasm = await engine("slt.mjs");
-const twin = await engine("slt.twin.mjs");
+const wasm = await builtEngine("slt");
+const twin = await builtEngine("slt.twin");
 const packs = readdirSync(`${root}src/packs`)
   .filter((file) => file.endsWith(".json") && !file.includes("schema"))
   .map((file) => [file, readFileSync(`${root}src/packs/${file}`, "utf8")]);

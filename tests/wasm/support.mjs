@@ -28,6 +28,16 @@ export async function source(entry) {
   }
 }
 
+/** What Emscripten made, as js-glue sees it; it is handed its module as load.ts does. */
+export async function builtEngine(name) {
+  const { engineOf } = await source("engine.ts");
+  const { default: create } = await import(pathToFileURL(`${root}build/wasm/${name}.mjs`).href);
+  if (name === "slt.twin") return engineOf(await create());
+  const module = new WebAssembly.Module(readFileSync(`${root}build/wasm/${name}.wasm`));
+  const instantiateWasm = (imports, receive) => receive(new WebAssembly.Instance(module, imports), module);
+  return engineOf(await create({ instantiateWasm }));
+}
+
 /** Every message code, as its type lists them: a code without a text does not compile, so this is all there is to say. */
 export function messageCodes() {
   const text = readFileSync(path.join(root, "js-glue/language/codes.ts"), "utf8");

@@ -3,13 +3,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { pathToFileURL } from "node:url";
-import { root, source } from "./support.mjs";
+import { builtEngine, root } from "./support.mjs";
 
-const { engineOf } = await source("engine.ts");
-const engine = async (file) =>
-  engineOf(await (await import(pathToFileURL(`${root}build/wasm/${file}`).href)).default());
-const engines = { wasm: await engine("slt.mjs"), twin: await engine("slt.twin.mjs") };
+const engines = { wasm: await builtEngine("slt"), twin: await builtEngine("slt.twin") };
 const folder = `${root}tests/vectors/events/`;
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".json"))
