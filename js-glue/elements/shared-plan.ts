@@ -118,7 +118,7 @@ export class SharedPlan implements Past<PlanFile> {
   }
 
   get from(): "kept" | "plan" | "published" {
-    return this.#from;
+    return this.published ? "published" : this.#from;
   }
 
   /** The published copy at the address, as long as nothing has changed since. */

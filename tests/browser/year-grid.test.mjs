@@ -11,7 +11,7 @@ import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
 import { bundleGlue } from "./support/glue.mjs";
 
-const plan = await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8");
+const plan = await readFile(path.join(projectRoot, "tests/browser/fixtures/hamar-2026-27.json"), "utf8");
 
 /** A planner of a few lines: it keeps what the grid tells it, writes it down, and prices a month. */
 const planner = await bundleGlue(`

@@ -10,7 +10,7 @@ import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
 
-const plan = JSON.parse(await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8"));
+const plan = JSON.parse(await readFile(path.join(projectRoot, "tests/browser/fixtures/hamar-2026-27.json"), "utf8"));
 const today = "2027-02-10";
 
 const session = startSession();
@@ -22,6 +22,8 @@ before(async () => {
 async function visit({ asof = today, expected = [], ...options }, use) {
   const { page, problems, close } = await openPage(session.browser, `${session.demo.url}arshjul.html`, {
     reports: session.demo.reports,
+    // A year with many bodies, so that the pictures have something to do.
+    files: { "planer/hamar-2026-27.json": JSON.stringify(plan) },
     ...options,
   });
   try {
@@ -59,6 +61,19 @@ const focused = (element, attribute) =>
   element.evaluate((node, name) => node.shadowRoot.activeElement?.getAttribute(name), attribute);
 const shownKeys = (element) =>
   element.locator(".wheel [role=option]").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-key")));
+/** A plan file of one meeting, with or without when somebody is busy. */
+const ownFile = (busy) => ({
+  format: "slt-plan",
+  version: 1,
+  id: "egen",
+  title: "Uten kalendere",
+  request: {
+    period: { from: "2027-01-01", to: "2027-12-31" },
+    people: [{ id: "slt", busy: busy ? [{ from: "2027-02-01T08:00", to: "2027-02-01T09:00" }] : [] }],
+    bodies: [{ id: "rad", name: "Politiråd", count: 1, minutes: 90, slots: [] }],
+  },
+  meetings: [{ body: "rad", index: 1, start: "2027-03-03T09:00" }],
+});
 const tab = (element, name) => element.getByRole("tab", { name }).click();
 
 async function download(page, press) {
@@ -382,7 +397,16 @@ describe("what can go wrong", () => {
   test("not a plan", () => failing("<html>", source, /ikke en publisert møteplan/));
   test("some other file", () => failing({ id: "hamar" }, source, /ikke en publisert møteplan/));
   test("the coordinator's own file is refused, with why", () =>
-    failing({ format: "slt-plan", version: 1 }, source, /koordinatorens egen planfil[\s\S]*skal ikke ligge på nett/));
+    failing(ownFile(true), source, /koordinatorens egen planfil[\s\S]*skal ikke ligge på nett/));
+  test("a damaged file of the coordinator's own tells what is wrong", () =>
+    failing({ format: "slt-plan", version: 1 }, source, /skadet eller ufullstendig[\s\S]*Tekniske detaljer/));
+  test("a plan file without anybody's calendar is shown", async () => {
+    await visitPlan(ownFile(false), source, async (page, element) => {
+      await element.locator(".wheel").waitFor();
+      assert.equal(await element.locator(".wheel [role=option]").count(), 1);
+      assert.match(await element.locator(".top").innerText(), /Uten kalendere/);
+    });
+  });
   test("a later version", () => failing({ ...plan, version: 2 }, source, /nyere utgave/));
   test("a damaged file tells what is wrong", () =>
     failing({ ...plan, meetings: undefined }, source, /skadet eller ufullstendig[\s\S]*Tekniske detaljer/));

@@ -82,7 +82,8 @@ export class OverviewApp implements ReactiveController {
   hostUpdate(): void {
     const asked = JSON.stringify([this.host.src, this.host.profile]);
     if (asked !== this.#asked) void this.open();
-    else if (this.status.kind === "ready" && this.#drawn !== `${this.language} ${this.asOf}`) void this.#see(this.#sight);
+    else if (this.status.kind === "ready" && this.#drawn !== `${this.language} ${this.asOf}`)
+      void this.#see(this.#sight);
   }
 
   hostUpdated(): void {

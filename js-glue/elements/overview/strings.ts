@@ -43,7 +43,10 @@ const nb = {
   cadence: (cadence: Cadence): string => {
     if ("perYear" in cadence)
       return cadence.perYear === 1 ? "én gang i året" : `${count("nb", cadence.perYear)} ganger i året`;
-    const [n, every, other] = "everyWeeks" in cadence ? [cadence.everyWeeks, "uke", "annenhver uke"] : [cadence.everyMonths, "måned", "annenhver måned"];
+    const [n, every, other] =
+      "everyWeeks" in cadence
+        ? [cadence.everyWeeks, "uke", "annenhver uke"]
+        : [cadence.everyMonths, "måned", "annenhver måned"];
     return n === 1 ? `hver ${every}` : n === 2 ? other : `hver ${n}. ${every}`;
   },
   each: (duration: string) => `${duration} hver gang`,
@@ -105,7 +108,10 @@ const nn: Strings = {
   cadence: (cadence) => {
     if ("perYear" in cadence)
       return cadence.perYear === 1 ? "éin gong i året" : `${count("nn", cadence.perYear)} gonger i året`;
-    const [n, every, other] = "everyWeeks" in cadence ? [cadence.everyWeeks, "veke", "annankvar veke"] : [cadence.everyMonths, "månad", "annankvar månad"];
+    const [n, every, other] =
+      "everyWeeks" in cadence
+        ? [cadence.everyWeeks, "veke", "annankvar veke"]
+        : [cadence.everyMonths, "månad", "annankvar månad"];
     return n === 1 ? `kvar ${every}` : n === 2 ? other : `kvar ${n}. ${every}`;
   },
   each: (duration) => `${duration} kvar gong`,
@@ -163,7 +169,11 @@ const en: Strings = {
   often: "How often",
   cadence: (cadence) => {
     if ("perYear" in cadence)
-      return cadence.perYear === 1 ? "once a year" : cadence.perYear === 2 ? "twice a year" : `${count("en", cadence.perYear)} times a year`;
+      return cadence.perYear === 1
+        ? "once a year"
+        : cadence.perYear === 2
+          ? "twice a year"
+          : `${count("en", cadence.perYear)} times a year`;
     const [n, every] = "everyWeeks" in cadence ? [cadence.everyWeeks, "week"] : [cadence.everyMonths, "month"];
     return n === 1 ? `every ${every}` : `every ${n === 2 ? "second" : count("en", n)} ${every}${n > 2 ? "s" : ""}`;
   },

@@ -86,9 +86,7 @@ function ready(app: OverviewApp): TemplateResult {
         : nothing
     }
     ${
-      measures
-        ? html`<div class="lists">${ordersView(app, openOrders(measures))} ${deadlinesView(app)}</div>`
-        : nothing
+      measures ? html`<div class="lists">${ordersView(app, openOrders(measures))} ${deadlinesView(app)}</div>` : nothing
     }`;
 }
 
@@ -128,9 +126,7 @@ function bodyView(app: OverviewApp, body: Body): TemplateResult {
   const { cadence, minutes, who, next } = body;
   const duration = minutes ? words.each(new Format(language).duration(minutes)) : undefined;
   const often = [cadence && words.cadence(cadence), duration].filter((each) => each !== undefined);
-  return html`<p class="body-name">
-      ${known ? badge(lookOf(body.position)) : nothing}<strong>${body.name}</strong>
-    </p>
+  return html`<p class="body-name">${known ? badge(lookOf(body.position)) : nothing}<strong>${body.name}</strong></p>
     <dl>
       ${next === undefined ? nothing : fact("next", words.next, next ? nextView(app, next, body) : words.noneLeft)}
       ${often.length > 0 ? fact("often", words.often, often.join(", ")) : nothing}
@@ -153,9 +149,10 @@ function nextView({ words, language, asOf }: OverviewApp, meeting: Meeting, { mi
 
 /** A dozen of seats would hide the rest of the picture. */
 function seats({ words, inPlace }: OverviewApp, who: string[]): TemplateResult {
-  const list = (titles: string[]) => html`<ul class="seats">
-    ${titles.map((title) => html`<li>${title}</li>`)}
-  </ul>`;
+  const list = (titles: string[]) =>
+    html`<ul class="seats">
+      ${titles.map((title) => html`<li>${title}</li>`)}
+    </ul>`;
   if (who.length <= shownSeats + 1 || inPlace.active) return list(who);
   return html`${list(who.slice(0, shownSeats))}
     <details class="more">
@@ -248,11 +245,20 @@ function links({ words, neighbours }: OverviewApp): TemplateResult | typeof noth
   </nav>`;
 }
 
+/** The browser would take the keyboard to the element, which cannot be focused, and not into it. */
+function follow(event: MouseEvent, neighbour: Neighbour): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  goTo(neighbour);
+}
+
 /** An element without an id has no address: then the press alone leads there. */
 function link(name: string, neighbour: Neighbour): TemplateResult {
   const { element, heading: title } = neighbour;
   const text = html`${name}${title && title !== name ? html`<span class="link-title">: ${title}</span>` : nothing}`;
   return element.id
-    ? html`<a class="ds-link" href="#${element.id}" @click=${() => goTo(neighbour)}>${text}</a>`
+    ? html`<a class="ds-link" href="#${element.id}" @click=${(event: MouseEvent) => follow(event, neighbour)}
+        >${text}</a
+      >`
     : html`<button type="button" class="ds-link" @click=${() => goTo(neighbour)}>${text}</button>`;
 }

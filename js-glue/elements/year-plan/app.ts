@@ -544,7 +544,7 @@ export class YearPlanApp implements ReactiveController {
     let gone = false;
     this.#own(() => {
       gone = go();
-      if (!gone || this.file!.id !== id || this.file!.issued === issued) return;
+      if (!gone || this.file!.id !== id || JSON.stringify(this.file!.issued) === JSON.stringify(issued)) return;
       const { issued: _, ...file } = this.file!;
       this.history!.amend(issued ? { ...file, issued } : file);
     });

@@ -168,7 +168,8 @@ export class YearViewApp implements ReactiveController {
 
   /** Since when it is what it is. */
   dated(plan: PublishedPlan): string {
-    if (!this.shared || this.shared.published) return this.words.published(showDate(plan.publishedOn, this.language, "day"));
+    if (!this.shared || this.shared.published)
+      return this.words.published(showDate(plan.publishedOn, this.language, "day"));
     return this.shared.from === "kept" ? this.words.notPublished : "";
   }
 

@@ -32,10 +32,10 @@ export function launchChromium(options = {}) {
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
- * @param {import("playwright-core").BrowserContextOptions & { reports?: object[], status?: number }} [options] Context options; `reports` is the
- *   server's list, `status` the answer that is expected.
+ * @param {import("playwright-core").BrowserContextOptions & { reports?: object[], status?: number, files?: Record<string, string> }} [options] Context options;
+ *   `reports` is the server's list, `status` the answer that is expected, `files` are JSON files in the place of the server's.
  */
-export async function openPage(browser, url, { reports, status = 200, ...contextOptions } = {}) {
+export async function openPage(browser, url, { reports, status = 200, files = {}, ...contextOptions } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: "nb-NO",
@@ -44,6 +44,8 @@ export async function openPage(browser, url, { reports, status = 200, ...context
   });
   const page = await context.newPage();
   const problems = await watch(page, url, reports);
+  for (const [name, body] of Object.entries(files))
+    await page.route(`**/${name}`, (route) => route.fulfill({ contentType: "application/json", body }));
   const response = await page.goto(url, { waitUntil: "load" });
   if (response.status() !== status) throw new Error(`${url} answered ${response.status()}, expected ${status}`);
   return { page, context, problems, close: () => context.close() };

@@ -1,8 +1,8 @@
-// Makes the published plans of the demo (assets/planer) from the profiles and the measures below. `node demo/plans.mjs`, after a build.
+// Makes the published plans of the demo (demo/assets/planer) from the profiles and the measures below, where its days and orders are to change. Run by hand, after a build.
 import { writeFile } from "node:fs/promises";
 import * as prettier from "prettier";
-import { loadSlt } from "../dist/slt.js";
-import { source } from "../tests/wasm/support.mjs";
+import { loadSlt } from "../../../dist/slt.js";
+import { source } from "../../wasm/support.mjs";
 
 const { issue, newPlanFile, publish } = await source("plans/file.ts");
 const period = { from: "2026-08-01", to: "2027-07-31" };
@@ -54,7 +54,8 @@ const years = {
         end: "2026-11-27",
         evaluateBy: "2026-11-30",
         status: "evaluated",
-        evaluation: "24 familier deltok. Barnehagene vil fortsette, og helsestasjonen trenger to dager i måneden til det.",
+        evaluation:
+          "24 familier deltok. Barnehagene vil fortsette, og helsestasjonen trenger to dager i måneden til det.",
       },
       {
         id: "klasserom",
@@ -254,8 +255,12 @@ for (const [name, { id, coordinating, measures }] of Object.entries(years)) {
     measures: measures.map(({ at, ...measure }) => (at ? { ...measure, orderedBy: orderedOn(at) } : measure)),
   };
   const copy = publish(issue(file).file, days, { names: true, measures: true, on: "2026-08-03", language: "nb" });
-  const target = new URL(`assets/planer/${name}-2026-27.json`, import.meta.url);
+  const target = new URL(`../../../demo/assets/planer/${name}-2026-27.json`, import.meta.url);
   await writeFile(target, await prettier.format(JSON.stringify(copy), { parser: "json", printWidth: 120 }));
   const told = slt.reviewMeasures(file.measures, meetings, { asOf: "2026-11-22" });
-  console.log(name, `${meetings.length} meetings`, ...told.map(({ rule, state, params }) => `\n  ${rule} ${state} ${params.title ?? ""}`));
+  console.log(
+    name,
+    `${meetings.length} meetings`,
+    ...told.map(({ rule, state, params }) => `\n  ${rule} ${state} ${params.title ?? ""}`),
+  );
 }
