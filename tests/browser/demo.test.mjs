@@ -9,7 +9,7 @@ import { demoPages, policies, startDemo } from "./support/demo.mjs";
 import { save, savePrint, saveViews, show, views } from "./support/screenshots.mjs";
 
 /** The elements that load the module; slt-year-view shows a plan without it. */
-const withModule = ["slt-event-check", "slt-overview", "slt-referral-check", "slt-year-plan"];
+const withModule = ["slt-event-check", "slt-measures", "slt-overview", "slt-referral-check", "slt-year-plan"];
 
 const pages = await demoPages();
 const demos = {};
