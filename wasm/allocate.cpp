@@ -1,5 +1,6 @@
-// Where C++ gets its memory. A plan is thousands of small lists: those are kept in lists of free blocks, one for each size, which
-// take a few instructions where a general allocator takes hundreds. What is larger goes to that one, which can then be the smallest.
+// Where C++ gets its memory. A plan is thousands of small lists: those are kept in lists of free blocks, one for each
+// size, which take a few instructions where a general allocator takes hundreds. What is larger goes to that one, which
+// can then be the smallest.
 #include <cstddef>
 #include <cstdlib>
 #include <iterator>

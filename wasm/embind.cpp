@@ -1,6 +1,6 @@
-// The little of Embind's own library (its bind.cpp) that this module needs. The library makes every built-in type of C++
-// known to JavaScript, wide strings and views of memory among them: 2 KB gzip of code on both sides. What crosses here
-// (bindings.cpp) is of four types; with one that is not among them, the module says so as soon as it is loaded.
+// The little of Embind's own library (its bind.cpp) that this module needs. The library makes every built-in type of
+// C++ known to JavaScript, wide strings and views of memory among them: 2 KB gzip of code on both sides. What crosses
+// here (bindings.cpp) is of four types; with one that is not among them, the module says so as soon as it is loaded.
 #include <emscripten/bind.h>
 
 #include <cstdint>
