@@ -5,7 +5,6 @@
 
 // Its checks are for its own mistakes; reading hostile text is its job, and tested.
 #define RAPIDJSON_ASSERT(condition) ((void)0)
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
 #include "calendar/text.hpp"
@@ -146,9 +145,12 @@ std::optional<Value> parse(std::string_view text, const Limits& limits, Problems
     problems.add("", "limit", "is longer than " + std::to_string(limits.length) + " bytes");
     return std::nullopt;
   }
-  constexpr unsigned kFlags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+  constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag |
+                              rapidjson::kParseNumbersAsStringsFlag;
   Builder builder(limits);
-  rapidjson::MemoryStream stream(text.data(), text.size());
+  // Texts are unescaped where they stand: without it, the reader gathers each in a stack of its own first.
+  std::string copy(text);
+  rapidjson::InsituStringStream stream(copy.data());
   rapidjson::Reader reader;
   const bool read = !reader.Parse<kFlags>(stream, builder).IsError();
   if (builder.exceeded()) {
