@@ -17,7 +17,7 @@ const glue = path.join(root, "js-glue");
 const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
 
 /** Imports that only Node follows, at run time; a browser never reaches them. */
-const nodeOnly = ["node:*", "module", "fs", "path", "url", "crypto"];
+const nodeOnly = ["node:*"];
 
 const minifiedCss = async (file) =>
   (await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true })).code.trim();

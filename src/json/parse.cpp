@@ -145,8 +145,8 @@ std::optional<Value> parse(std::string_view text, const Limits& limits, Problems
     problems.add("", "limit", "is longer than " + std::to_string(limits.length) + " bytes");
     return std::nullopt;
   }
-  constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag |
-                              rapidjson::kParseNumbersAsStringsFlag;
+  constexpr unsigned kFlags =
+      rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
   Builder builder(limits);
   // Texts are unescaped where they stand: without it, the reader gathers each in a stack of its own first.
   std::string copy(text);
