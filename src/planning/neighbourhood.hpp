@@ -1,7 +1,7 @@
 // Plans by laying bodies one after the other, each by an exact path beside those that stand; and better plans by taking
-// some bodies out, mostly of a part of the year only, and laying them anew (large-neighbourhood search: Shaw 1998). What
-// is worse than before is gone on from too, by chance, and ever more rarely (simulated annealing: Kirkpatrick, Gelatt &
-// Vecchi 1983; the chance is drawn point by point, in whole numbers, so that it is the same everywhere).
+// some bodies out, mostly of a part of the year only, and laying them anew (large-neighbourhood search: Shaw 1998).
+// What is worse than before is gone on from too, by chance, and ever more rarely (simulated annealing: Kirkpatrick,
+// Gelatt & Vecchi 1983; the chance is drawn point by point, in whole numbers, so that it is the same everywhere).
 #pragma once
 
 #include <cstdint>
