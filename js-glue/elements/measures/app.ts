@@ -14,6 +14,7 @@ import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { PrintInPlace } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
+import { tabStyles } from "../tabs.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { yearStyles } from "../year/styles.ts";
 import { derive, type Derived } from "./derive.ts";
@@ -78,7 +79,7 @@ export class MeasuresApp implements ReactiveController {
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own];
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), tabStyles(), yearStyles(), own];
     this.form = new FormState(this);
     this.handover = new HandoverState(this);
     host.addController(this);

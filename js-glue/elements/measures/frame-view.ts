@@ -4,6 +4,7 @@ import type { Summary } from "../../measures/standing.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
+import { tabsView } from "../tabs.ts";
 import type { MeasuresApp, Tab } from "./app.ts";
 import { boardView } from "./board-view.ts";
 import { filtersView } from "./filters-view.ts";
@@ -62,28 +63,15 @@ function ready(app: MeasuresApp): TemplateResult {
       <div class="top-actions">${history(app)}${addButton(app)}</div>
     </header>
     ${notices(app)} ${summary(app, derived.summary)}
-    <div
-      class="tabs"
-      role="tablist"
-      aria-label=${words.tabsLabel}
-      @keydown=${(event: KeyboardEvent) => alongTabs(app, event)}
-    >
-      ${tabs.map(
-        (tab) =>
-          html`<button
-            type="button"
-            role="tab"
-            id="tab-${tab}"
-            aria-selected=${app.tab === tab}
-            aria-controls="panel"
-            tabindex=${app.tab === tab ? 0 : -1}
-            @click=${() => app.set({ tab })}
-          >
-            ${words.tabs[tab]}
-          </button>`,
-      )}
-    </div>
-    <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${app.tab}">${panel(app)}</div>
+    ${tabsView({
+      tabs,
+      chosen: app.tab,
+      label: words.tabsLabel,
+      name: (tab) => words.tabs[tab],
+      choose: (tab) => app.set({ tab }),
+      focus: (place) => app.focus(place),
+      panel: panel(app),
+    })}
     <p class="subtle kept">${app.plan.saved === "failed" ? nothing : words.keptHere}</p>
     ${formView(app)}`;
 }
@@ -110,16 +98,6 @@ const empty = ({ words }: MeasuresApp): TemplateResult =>
     <p><strong>${words.nothingYet}</strong></p>
     <p>${words.nothingYetHelp}</p>
   </div>`;
-
-function alongTabs(app: MeasuresApp, event: KeyboardEvent): void {
-  const at = tabs.indexOf(app.tab);
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  const tab = tabs[(to + tabs.length) % tabs.length]!;
-  app.set({ tab });
-  app.focus(`#tab-${tab}`);
-}
 
 const addButton = (app: MeasuresApp): TemplateResult =>
   html`<button type="button" class="ds-button small" id="add" @click=${() => app.form.open(undefined, "#add")}>

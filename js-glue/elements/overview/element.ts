@@ -1,7 +1,5 @@
 /** The public face of `<slt-overview>`: attributes only. All else is loaded on first use. */
-import type { PropertyDeclarations } from "lit";
-import type { LocalDate } from "../../types.ts";
-import { LazyElement } from "../lazy-element.ts";
+import { PlanElement } from "../plan-element.ts";
 import type { OverviewApp } from "./app.ts";
 
 /**
@@ -17,24 +15,11 @@ import type { OverviewApp } from "./app.ts";
  * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
  * @slot - Shown until the element's own code is there.
  */
-export class SltOverview extends LazyElement<OverviewApp> {
-  static override properties: PropertyDeclarations = {
-    profile: { type: String },
-    src: { type: String },
-    language: { type: String },
-    asOf: { type: String, attribute: "asof" },
-  };
-
-  declare profile: string;
-  declare src: string;
-  declare language: string;
-  declare asOf: LocalDate | undefined;
-
+export class SltOverview extends PlanElement<OverviewApp> {
   constructor() {
     super();
+    // A plan says by itself who meets.
     this.profile = "";
-    this.src = "";
-    this.language = "";
   }
 
   protected override async open(): Promise<OverviewApp> {

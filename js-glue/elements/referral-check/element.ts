@@ -1,7 +1,5 @@
 /** The public face of `<slt-referral-check>`: attributes only. There is no property and no event with answers: nothing of a case leaves the element. */
-import type { PropertyDeclarations } from "lit";
-import type { LocalDate } from "../../types.ts";
-import { LazyElement } from "../lazy-element.ts";
+import { PlanElement } from "../plan-element.ts";
 import type { ReferralCheckApp } from "./app.ts";
 
 /**
@@ -16,26 +14,7 @@ import type { ReferralCheckApp } from "./app.ts";
  * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
  * @slot - Shown until the element's own code is there.
  */
-export class SltReferralCheck extends LazyElement<ReferralCheckApp> {
-  static override properties: PropertyDeclarations = {
-    profile: { type: String },
-    src: { type: String },
-    language: { type: String },
-    asOf: { type: String, attribute: "asof" },
-  };
-
-  declare profile: string;
-  declare src: string;
-  declare language: string;
-  declare asOf: LocalDate | undefined;
-
-  constructor() {
-    super();
-    this.profile = "hamar";
-    this.src = "";
-    this.language = "";
-  }
-
+export class SltReferralCheck extends PlanElement<ReferralCheckApp> {
   protected override async open(): Promise<ReferralCheckApp> {
     const { ReferralCheckApp } = await import("./app.ts");
     return new ReferralCheckApp(this);

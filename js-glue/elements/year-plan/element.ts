@@ -1,8 +1,6 @@
 /** The public face of `<slt-year-plan>`: attributes, properties, events. All else is loaded on first use. */
-import type { PropertyDeclarations } from "lit";
 import type { PlanFile } from "../../plans/types.ts";
-import type { LocalDate } from "../../types.ts";
-import { LazyElement } from "../lazy-element.ts";
+import { PlanElement } from "../plan-element.ts";
 import type { YearPlanApp } from "./app.ts";
 
 /** Told whenever the plan or what it is asked to be has changed. `detail` is the whole of it. */
@@ -25,27 +23,8 @@ export class SltPlanEvent extends CustomEvent<PlanFile> {
  * @csspart base - The outermost box: Designsystemet's tokens (`--ds-…`) can be set on it.
  * @slot - Shown until the element's own code is there.
  */
-export class SltYearPlan extends LazyElement<YearPlanApp> {
-  static override properties: PropertyDeclarations = {
-    profile: { type: String },
-    src: { type: String },
-    language: { type: String },
-    asOf: { type: String, attribute: "asof" },
-  };
-
-  declare profile: string;
-  declare src: string;
-  declare language: string;
-  declare asOf: LocalDate | undefined;
-
+export class SltYearPlan extends PlanElement<YearPlanApp> {
   #waiting: PlanFile | undefined;
-
-  constructor() {
-    super();
-    this.profile = "hamar";
-    this.src = "";
-    this.language = "";
-  }
 
   /** The whole of the coordinator's work as it stands; undefined until it has been loaded. Setting it can be undone by the user. */
   get plan(): PlanFile | undefined {

@@ -4,6 +4,7 @@ import { ref } from "lit/directives/ref.js";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { whyNot } from "../plan-source.ts";
+import { tabsView } from "../tabs.ts";
 import type { Tab, YearPlanApp } from "./app.ts";
 import { badgeView } from "./badge-view.ts";
 import { peopleView } from "./people-view.ts";
@@ -66,32 +67,20 @@ function ready(app: YearPlanApp): TemplateResult {
     </div>
     <div class="command">${badgeView(app)}</div>
     ${notices(app)}
-    <div
-      class="tabs"
-      role="tablist"
-      aria-label=${words.tabsLabel}
-      @keydown=${(event: KeyboardEvent) => alongTabs(app, event)}
-    >
-      ${tabs.map(
-        (tab) =>
-          html`<button
-            type="button"
-            role="tab"
-            id="tab-${tab}"
-            aria-selected=${app.tab === tab}
-            aria-controls="panel"
-            tabindex=${app.tab === tab ? 0 : -1}
-            @click=${() => app.show(tab)}
-          >
-            ${words.tabs[tab]}${
-              tab === "setup" && app.problems.length > 0
-                ? html` <span class="count" data-tone="danger">${icons.must}${app.problems.length}</span>`
-                : nothing
-            }
-          </button>`,
-      )}
-    </div>
-    <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${app.tab}">${panel(app)}</div>`;
+    ${tabsView({
+      tabs,
+      chosen: app.tab,
+      label: words.tabsLabel,
+      name: (tab) =>
+        html`${words.tabs[tab]}${
+          tab === "setup" && app.problems.length > 0
+            ? html` <span class="count" data-tone="danger">${icons.must}${app.problems.length}</span>`
+            : nothing
+        }`,
+      choose: (tab) => app.show(tab),
+      focus: (place) => app.focus(place),
+      panel: panel(app),
+    })}`;
 }
 
 const tabs: readonly Tab[] = ["setup", "year", "people", "share"];
@@ -107,16 +96,6 @@ function panel(app: YearPlanApp): TemplateResult {
     case "share":
       return shareView(app);
   }
-}
-
-function alongTabs(app: YearPlanApp, event: KeyboardEvent): void {
-  const at = tabs.indexOf(app.tab);
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  const tab = tabs[(to + tabs.length) % tabs.length]!;
-  app.show(tab);
-  app.focus(`#tab-${tab}`);
 }
 
 function history(app: YearPlanApp): TemplateResult {
