@@ -30,7 +30,7 @@ std::vector<std::size_t> componentOf(const Problem& problem) {
   }
   for (const Flow& flow : problem.flows) join(static_cast<std::size_t>(flow.from), static_cast<std::size_t>(flow.to));
 
-  // The largest have one each; what is behind them stays together.
+  // From the largest on they are dealt out.
   std::vector<int> meetings(parent.size(), 0);
   for (std::size_t b = 0; b < bodies; ++b) meetings[root(b)] += problem.bodies[b].count;
   std::vector<Key> order;
@@ -44,7 +44,7 @@ std::vector<std::size_t> componentOf(const Problem& problem) {
   sort(order);
   std::vector<std::size_t> number(parent.size(), 0);
   for (std::size_t i = 0; i < order.size(); ++i) {
-    number[static_cast<std::size_t>(order[i].position)] = std::min(i, kMost - 1);
+    number[static_cast<std::size_t>(order[i].position)] = i % kMost;
   }
   std::vector<std::size_t> component(bodies);
   for (std::size_t b = 0; b < bodies; ++b) component[b] = number[root(b)];

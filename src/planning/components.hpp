@@ -10,7 +10,7 @@
 namespace slt::planning {
 
 /// One problem for each component. Bodies, people and rooms keep their places: those of other components ask for
-/// nothing. Small components stay together, so that there are never many.
+/// nothing. Where there are many, several are searched together.
 std::vector<Problem> components(const Problem& problem);
 
 /// A search of the whole year, in steps.
