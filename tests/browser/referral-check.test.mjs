@@ -11,6 +11,8 @@ import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
 
 const stange = JSON.parse(await readFile(path.join(projectRoot, "src/packs/profiles/stange.json"), "utf8"));
+/** Another year than the demo's: with six teams, and one that meets today. */
+const plan = await readFile(new URL("fixtures/hamar-2026-27.json", import.meta.url), "utf8");
 const today = "2027-02-10";
 const order =
   "duty anonymous consentForm orientationForm voluntary informed purpose services until withdrawn focus team";
@@ -25,6 +27,7 @@ before(async () => {
 async function visit({ name = "henvisning.html", language, expected = [], ...options }, use) {
   const { page, problems, close } = await openPage(session.browser, session.demo.url + name, {
     reports: session.demo.reports,
+    files: { "planer/hamar-2026-27.json": plan },
     ...options,
   });
   try {
@@ -378,7 +381,6 @@ describe("services, teams and meetings", () => {
         await element.locator(".notice").waitFor();
         await answer(element, { duty: "no", anonymous: "yes", focus: "crime", team: "aldersteam-6-12" });
         assert.match(await outcome(element), /Klar for/);
-        const plan = await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8");
         await page.route("**/plan-som-mangler.json", (route) =>
           route.fulfill({ contentType: "application/json", body: plan }),
         );
