@@ -57,6 +57,8 @@ async function start(element, language) {
 /** The same on a page of the test's own. */
 async function visitOwn(attributes, files, use, options = {}) {
   await visit(options, async (page) => {
+    // What the page before was still loading would be told as failed.
+    await page.waitForLoadState("networkidle");
     await ownPage(page, session.demo, `<slt-referral-check ${attributes} asof="${today}"></slt-referral-check>`, files);
     await use(page, page.locator("slt-referral-check"));
   });
