@@ -55,6 +55,8 @@ export class Surroundings implements ReactiveController {
 
   /** A page can change its looks in ways that tell nobody: it is asked again once there is nothing to draw. */
   hostUpdated(): void {
+    // Through the object model: style attributes are what the policy forbids.
+    if (this.rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", this.rem);
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       const { scheme, rem } = this;

@@ -1,6 +1,7 @@
 /** The words for what a measure holds, on the screen, on paper and in tables. */
 import type { Language } from "../types.ts";
 import type { Focus, Prevention, Status } from "./standing.ts";
+import { statusWords } from "./status-words.ts";
 
 export interface MeasureWords {
   /** The fields of a measure, as a table heads them. */
@@ -42,14 +43,7 @@ const nb: MeasureWords = {
     status: "Status",
     evaluation: "Evaluering",
   },
-  status: {
-    proposed: "Foreslått",
-    ordered: "Bestilt",
-    running: "I gang",
-    evaluated: "Evaluert",
-    reported: "Rapportert",
-    stopped: "Stoppet",
-  },
+  status: statusWords.nb,
   prevention: { universal: "Universell", selective: "Selektert", indicated: "Indikert" },
   focus: { behaviour: "Atferd", mentalHealth: "Psykisk helse", substances: "Rus", crime: "Kriminalitet" },
 };
@@ -64,7 +58,7 @@ const nn: MeasureWords = {
     owner: "Ansvarleg",
     evaluateBy: "Skal evaluerast innan",
   },
-  status: { ...nb.status, proposed: "Foreslått", ordered: "Tinga", stopped: "Stoppa" },
+  status: statusWords.nn,
   prevention: nb.prevention,
   focus: { ...nb.focus, behaviour: "Åtferd" },
 };
@@ -86,14 +80,7 @@ const en: MeasureWords = {
     status: "State",
     evaluation: "Evaluation",
   },
-  status: {
-    proposed: "Proposed",
-    ordered: "Ordered",
-    running: "Running",
-    evaluated: "Evaluated",
-    reported: "Reported",
-    stopped: "Stopped",
-  },
+  status: statusWords.en,
   prevention: { universal: "Universal", selective: "Selective", indicated: "Indicated" },
   focus: { behaviour: "Behaviour", mentalHealth: "Mental health", substances: "Substances", crime: "Crime" },
 };

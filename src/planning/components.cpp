@@ -91,8 +91,8 @@ bool YearSearch::step() {
   for (std::size_t tried = 0; tried < parts_.size(); ++tried) {
     Search& part = *parts_[next_];
     next_ = (next_ + 1) % parts_.size();
-    if (part.status() == Status::Infeasible) return false;
     if (part.step()) return true;
+    if (part.status() == Status::Infeasible) return false;
   }
   return false;
 }
@@ -107,22 +107,12 @@ Status YearSearch::status() const {
   return worst;
 }
 
-std::optional<Cost> YearSearch::cost() const {
+std::optional<Cost> YearSearch::total(std::optional<Cost> (Search::*of)() const) const {
   Cost total = 0;
   for (const auto& part : parts_) {
-    const std::optional<Cost> cost = part->cost();
+    const std::optional<Cost> cost = ((*part).*of)();
     if (!cost) return std::nullopt;
     total += *cost;
-  }
-  return total;
-}
-
-std::optional<Cost> YearSearch::bound() const {
-  Cost total = 0;
-  for (const auto& part : parts_) {
-    const std::optional<Cost> bound = part->bound();
-    if (!bound) return std::nullopt;
-    total += *bound;
   }
   return total;
 }

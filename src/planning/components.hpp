@@ -22,13 +22,15 @@ public:
   bool step();
   Status status() const;
   /// Of the best plan so far; nothing as long as a component has none.
-  std::optional<Cost> cost() const;
+  std::optional<Cost> cost() const { return total(&Search::cost); }
   /// No plan costs less; nothing when there is none at all.
-  std::optional<Cost> bound() const;
+  std::optional<Cost> bound() const { return total(&Search::bound); }
   /// By body and index.
   std::vector<Meeting> plan() const;
 
 private:
+  std::optional<Cost> total(std::optional<Cost> (Search::*of)() const) const;
+
   std::vector<std::unique_ptr<Search>> parts_;
   /// Which is next.
   std::size_t next_ = 0;

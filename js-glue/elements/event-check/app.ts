@@ -682,10 +682,6 @@ export class EventCheckApp implements ReactiveController {
     return this.#surroundings.scheme;
   }
 
-  get rem() {
-    return this.#surroundings.rem;
-  }
-
   render(): TemplateResult {
     const batch = this.host.mode === "batch";
     return html`${frameView(

@@ -1,6 +1,5 @@
 /** The box around everything: title, mode, notices, and what is said to screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ref } from "lit/directives/ref.js";
 import { showDate } from "../dates.ts";
 import { icons } from "../icons.ts";
 import type { EventCheckApp } from "./app.ts";
@@ -17,11 +16,6 @@ export function frameView(app: EventCheckApp, content: unknown): TemplateResult 
     lang=${app.language}
     ?hidden=${app.inPlace.active}
     @pointerdown=${() => app.pressed()}
-    ${ref((box) => {
-      // Set through the object model: style attributes are what the policy forbids.
-      const rem = app.rem;
-      if (rem) (box as HTMLElement | undefined)?.style.setProperty("--slt-rem", rem);
-    })}
   >
     <div class="top">
       <p class="pack">${app.rules ? app.text(app.rules.pack.title) : words.heading}</p>

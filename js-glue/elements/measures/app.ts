@@ -14,7 +14,6 @@ import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { PrintInPlace } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
-import { tabStyles } from "../tabs.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { yearStyles } from "../year/styles.ts";
 import { derive, type Derived } from "./derive.ts";
@@ -79,7 +78,7 @@ export class MeasuresApp implements ReactiveController {
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), tabStyles(), yearStyles(), own];
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own];
     this.form = new FormState(this);
     this.handover = new HandoverState(this);
     host.addController(this);
@@ -106,9 +105,6 @@ export class MeasuresApp implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { rem } = this.surroundings;
-    // Through the object model: style attributes are what the policy forbids.
-    if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
     const dialog = this.host.shadowRoot?.querySelector("dialog");
     // Only what stands in the document can be opened.
     if (dialog?.isConnected && !dialog.open) dialog.showModal();

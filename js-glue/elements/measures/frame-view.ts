@@ -1,10 +1,10 @@
 /** The box around everything: what it is about, the state in figures, the views, and what is said to screen readers. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Summary } from "../../measures/standing.ts";
+import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
-import { tabsView } from "../tabs.ts";
 import type { MeasuresApp, Tab } from "./app.ts";
 import { boardView } from "./board-view.ts";
 import { filtersView } from "./filters-view.ts";
@@ -15,44 +15,22 @@ import { meetingsView } from "./meetings-view.ts";
 import { tableView } from "./table-view.ts";
 
 export function frameView(app: MeasuresApp): TemplateResult {
-  const { status, words } = app;
-  return html`<div
-    class="app"
-    part="base"
-    data-size="sm"
-    data-color="accent"
-    data-color-scheme=${app.surroundings.scheme}
-    lang=${app.language}
-    ?hidden=${app.inPlace.active}
-    @keydown=${(event: KeyboardEvent) => shortcut(app, event)}
-  >
-    ${
+  const { status, words, language } = app;
+  return boxView({
+    surroundings: app.surroundings,
+    language,
+    words,
+    content:
       status.kind === "loading"
-        ? html`<p class="loading" role="status">${words.loading}</p>`
+        ? "loading"
         : status.kind === "failed"
-          ? failure(app, status)
-          : ready(app)
-    }
-    <p class="ds-sr-only" role="status" aria-live="polite">${app.message}</p>
-  </div>`;
-}
-
-function failure(app: MeasuresApp, { reason, problems }: Extract<MeasuresApp["status"], { kind: "failed" }>) {
-  return html`<div class="ds-alert" data-color="danger" role="alert">
-    <p>${reason(app.language)}</p>
-    ${
-      problems.length > 0
-        ? html`<ul>
-            ${problems.slice(0, 20).map((problem) => html`<li>${app.describe(problem)} <code>${problem.path}</code></li>`)}
-          </ul>`
-        : nothing
-    }
-    <div class="actions">
-      <button type="button" class="ds-button small" data-variant="secondary" @click=${() => void app.open()}>
-        ${app.words.tryAgain}
-      </button>
-    </div>
-  </div>`;
+          ? { reason: status.reason(language), problems: status.problems }
+          : () => ready(app),
+    retry: () => void app.open(),
+    hidden: app.inPlace.active,
+    keydown: (event) => shortcut(app, event),
+    message: app.message ?? "",
+  });
 }
 
 function ready(app: MeasuresApp): TemplateResult {
@@ -69,9 +47,8 @@ function ready(app: MeasuresApp): TemplateResult {
       label: words.tabsLabel,
       name: (tab) => words.tabs[tab],
       choose: (tab) => app.set({ tab }),
-      focus: (place) => app.focus(place),
-      panel: panel(app),
     })}
+    <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${app.tab}">${panel(app)}</div>
     <p class="subtle kept">${app.plan.saved === "failed" ? nothing : words.keptHere}</p>
     ${formView(app)}`;
 }

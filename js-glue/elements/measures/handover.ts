@@ -41,11 +41,7 @@ export class HandoverState {
   async saveTable(): Promise<void> {
     const { app } = this;
     const { measuresCsv } = await import("../../measures/csv.ts");
-    const name = fileName(
-      `${app.words.tabs.board === "Board" ? "measures" : "tiltak"} ${app.file.title}`,
-      "tiltak",
-      "csv",
-    );
+    const name = fileName(`${app.words.fileName} ${app.file.title}`, app.words.fileName, "csv");
     saveFile(name, "text/csv", measuresCsv(app.file.measures ?? [], app.bodyNames, app.language));
     app.say(app.words.downloaded(name));
   }

@@ -5,6 +5,7 @@ import type { Standing } from "../../measures/standing.ts";
 import type { Meeting, OrganisationBody } from "../../types.ts";
 import { showDate } from "../dates.ts";
 import { designsystemet } from "../designsystemet.ts";
+import { howOften } from "../how-often.ts";
 import { icons } from "../icons.ts";
 import { printOnly } from "../print.ts";
 import { yearStyles } from "../year/styles.ts";
@@ -151,12 +152,6 @@ function overTable({ measureWords }: MeasuresApp, over: readonly Standing[]): Te
 function bodyPaper(app: MeasuresApp, body: OrganisationBody): TemplateResult {
   const { words, bodyNames, derived, language, names } = app;
   const { cadence, minutes, members, reportsTo } = body;
-  const often =
-    "perYear" in cadence
-      ? words.perYear(cadence.perYear)
-      : "everyWeeks" in cadence
-        ? words.everyWeeks(cadence.everyWeeks)
-        : words.everyMonths(cadence.everyMonths);
   const who = (person: string) => {
     const title = derived.organisation.people.find(({ id }) => id === person)?.title;
     const [called, role] = [names[person], title?.[language] ?? title?.nb];
@@ -166,7 +161,7 @@ function bodyPaper(app: MeasuresApp, body: OrganisationBody): TemplateResult {
   return html`<section>
     <p><strong>${bodyNames[body.id] ?? body.id}</strong> (${words.levels[body.level].toLowerCase()})</p>
     <ul>
-      <li>${words.often}: ${often}, ${words.minutesLong(minutes)}</li>
+      <li>${words.often}: ${howOften(cadence, minutes, language)}</li>
       ${reportsTo ? html`<li>${words.reportsTo}: ${bodyNames[reportsTo] ?? reportsTo}</li>` : nothing}
       ${
         members.length > 0

@@ -86,12 +86,6 @@ export class OverviewApp implements ReactiveController {
       void this.#see(this.#sight);
   }
 
-  hostUpdated(): void {
-    const { rem } = this.surroundings;
-    // Through the object model: style attributes are what the policy forbids.
-    if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
-  }
-
   // ------------------------------------------------------------ the document and the profile
   async open(): Promise<void> {
     const asked = (this.#asked = JSON.stringify([this.host.src, this.host.profile]));

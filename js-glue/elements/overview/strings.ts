@@ -1,16 +1,8 @@
 /** The words of the overview. What the module finds it says itself. */
-import type { Language, Measure, OrganisationBody } from "../../types.ts";
+import type { Language, OrganisationBody } from "../../types.ts";
 import type { NeighbourTag } from "./neighbours.ts";
 
-type Cadence = OrganisationBody["cadence"];
 type LevelName = OrganisationBody["level"];
-
-const small = {
-  nb: ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"],
-  nn: ["null", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"],
-  en: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-};
-const count = (language: Language, n: number): string => small[language][n] ?? String(n);
 
 const nb = {
   heading: (municipality: string) => (municipality ? `SLT i ${municipality.replace(/ kommune$/, "")}` : "SLT"),
@@ -40,16 +32,6 @@ const nb = {
   who: "Hvem",
   all: (n: number) => `Vis alle ${n}`,
   often: "Hvor ofte",
-  cadence: (cadence: Cadence): string => {
-    if ("perYear" in cadence)
-      return cadence.perYear === 1 ? "én gang i året" : `${count("nb", cadence.perYear)} ganger i året`;
-    const [n, every, other] =
-      "everyWeeks" in cadence
-        ? [cadence.everyWeeks, "uke", "annenhver uke"]
-        : [cadence.everyMonths, "måned", "annenhver måned"];
-    return n === 1 ? `hver ${every}` : n === 2 ? other : `hver ${n}. ${every}`;
-  },
-  each: (duration: string) => `${duration} hver gang`,
   next: "Neste møte",
   inDays: (n: number) => (n === 0 ? "i dag" : n === 1 ? "i morgen" : `om ${n} dager`),
   noneLeft: "Ingen flere møter i planen",
@@ -57,14 +39,6 @@ const nb = {
   noOrders: "Ingen åpne bestillinger.",
   deadlines: "Frister",
   noDeadlines: "Ingen frister.",
-  status: {
-    proposed: "Foreslått",
-    ordered: "Bestilt",
-    running: "I gang",
-    evaluated: "Evaluert",
-    reported: "Rapportert",
-    stopped: "Stoppet",
-  } satisfies Record<NonNullable<Measure["status"]>, string>,
   overdue: "Over fristen",
   ahead: "Kommer",
   carriedOutBy: "Utføres av",
@@ -105,30 +79,12 @@ const nn: Strings = {
   openNumber: (n) => `${n} ${n === 1 ? "open" : "opne"}`,
   who: "Kven",
   often: "Kor ofte",
-  cadence: (cadence) => {
-    if ("perYear" in cadence)
-      return cadence.perYear === 1 ? "éin gong i året" : `${count("nn", cadence.perYear)} gonger i året`;
-    const [n, every, other] =
-      "everyWeeks" in cadence
-        ? [cadence.everyWeeks, "veke", "annankvar veke"]
-        : [cadence.everyMonths, "månad", "annankvar månad"];
-    return n === 1 ? `kvar ${every}` : n === 2 ? other : `kvar ${n}. ${every}`;
-  },
-  each: (duration) => `${duration} kvar gong`,
   inDays: (n) => (n === 0 ? "i dag" : n === 1 ? "i morgon" : `om ${n} dagar`),
   noneLeft: "Ingen fleire møte i planen",
   orders: "Opne tingingar",
   noOrders: "Ingen opne tingingar.",
   deadlines: "Fristar",
   noDeadlines: "Ingen fristar.",
-  status: {
-    proposed: "Føreslått",
-    ordered: "Tinga",
-    running: "I gang",
-    evaluated: "Evaluert",
-    reported: "Rapportert",
-    stopped: "Stoppa",
-  },
   ahead: "Kjem",
   carriedOutBy: "Blir utført av",
   owner: "Ansvarleg",
@@ -167,17 +123,6 @@ const en: Strings = {
   who: "Who",
   all: (n) => `Show all ${n}`,
   often: "How often",
-  cadence: (cadence) => {
-    if ("perYear" in cadence)
-      return cadence.perYear === 1
-        ? "once a year"
-        : cadence.perYear === 2
-          ? "twice a year"
-          : `${count("en", cadence.perYear)} times a year`;
-    const [n, every] = "everyWeeks" in cadence ? [cadence.everyWeeks, "week"] : [cadence.everyMonths, "month"];
-    return n === 1 ? `every ${every}` : `every ${n === 2 ? "second" : count("en", n)} ${every}${n > 2 ? "s" : ""}`;
-  },
-  each: (duration) => `${duration} each time`,
   next: "Next meeting",
   inDays: (n) => (n === 0 ? "today" : n === 1 ? "tomorrow" : `in ${n} days`),
   noneLeft: "No more meetings in the plan",
@@ -185,14 +130,6 @@ const en: Strings = {
   noOrders: "No open orders.",
   deadlines: "Deadlines",
   noDeadlines: "No deadlines.",
-  status: {
-    proposed: "Proposed",
-    ordered: "Ordered",
-    running: "Under way",
-    evaluated: "Evaluated",
-    reported: "Reported",
-    stopped: "Stopped",
-  },
   overdue: "Overdue",
   ahead: "To come",
   carriedOutBy: "Carried out by",

@@ -1,10 +1,11 @@
 /** What `<slt-overview>` shows. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { Format } from "../../language/format.ts";
+import { statusWords } from "../../measures/status-words.ts";
 import type { Measure, Meeting } from "../../types.ts";
 import { isDate, showDate, toDays } from "../dates.ts";
-import { failureView } from "../failure-view.ts";
+import { boxView } from "../parts.ts";
 import { heading } from "../headings.ts";
+import { howOften } from "../how-often.ts";
 import { icons, stroke } from "../icons.ts";
 import { whyNot } from "../plan-source.ts";
 import { badge, lookOf } from "../year/looks.ts";
@@ -23,27 +24,20 @@ const own = {
 };
 
 export function appView(app: OverviewApp): TemplateResult {
-  const { words, status, inPlace } = app;
-  return html`<div
-    class="app"
-    part="base"
-    data-size="sm"
-    data-color="accent"
-    data-color-scheme=${inPlace.active ? "light" : app.surroundings.scheme}
-    lang=${app.language}
-  >
-    ${
+  const { words, status, language } = app;
+  return boxView({
+    surroundings: app.surroundings,
+    language,
+    words,
+    content:
       status.kind === "loading"
-        ? html`<p class="loading" role="status">${words.loading}</p>`
+        ? "loading"
         : status.kind === "failed"
-          ? failureView(
-              words,
-              { reason: whyNot(status.error, app.language), problems: status.error.problems },
-              () => void app.open(),
-            )
-          : ready(app)
-    }
-  </div>`;
+          ? { reason: whyNot(status.error, language), problems: status.error.problems }
+          : () => ready(app),
+    retry: () => void app.open(),
+    light: app.inPlace.active,
+  });
 }
 
 function ready(app: OverviewApp): TemplateResult {
@@ -105,12 +99,11 @@ function flow(app: OverviewApp, level: "steering" | "coordinating"): TemplateRes
 function bodyView(app: OverviewApp, body: Body): TemplateResult {
   const { words, language, known } = app;
   const { cadence, minutes, who, next } = body;
-  const duration = minutes ? words.each(new Format(language).duration(minutes)) : undefined;
-  const often = [cadence && words.cadence(cadence), duration].filter((each) => each !== undefined);
+  const often = howOften(cadence, minutes, language);
   return html`<p class="body-name">${known ? badge(lookOf(body.position)) : nothing}<strong>${body.name}</strong></p>
     <dl>
       ${next === undefined ? nothing : fact("next", words.next, next ? nextView(app, next, body) : words.noneLeft)}
-      ${often.length > 0 ? fact("often", words.often, often.join(", ")) : nothing}
+      ${often ? fact("often", words.often, often) : nothing}
       ${who.length > 0 ? fact("who", words.who, seats(app, who)) : nothing}
     </dl>`;
 }
@@ -183,7 +176,9 @@ function ordersView(app: OverviewApp, orders: Measure[]): TemplateResult {
               owner && `${words.owner}: ${owner}`,
               due && words.evaluateBy(showDate(evaluateBy, language, "day")),
             ].filter(Boolean);
-            return html`<span class="state" data-tone=${mark.tone}>${mark.icon}${words.status[status]}</span>
+            return html`<span class="state" data-tone=${mark.tone}
+                >${mark.icon}${statusWords[app.language][status]}</span
+              >
               <div>
                 <p class="row-title">${title}</p>
                 <p class="subtle">${by.join(" · ")}</p>

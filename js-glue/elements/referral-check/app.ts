@@ -120,12 +120,6 @@ export class ReferralCheckApp implements ReactiveController {
     if (next) this.opened.add(next);
   }
 
-  hostUpdated(): void {
-    const { rem } = this.surroundings;
-    // Through the object model: style attributes are what the policy forbids.
-    if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
-  }
-
   #draw = () => this.host.requestUpdate();
 
   /** At once: a browser may keep the page as it stands, for the way back. */

@@ -1,7 +1,7 @@
 /** The box around everything: title, what becomes of the answers, notices, and what is said to screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { failureView } from "../failure-view.ts";
+import { boxView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { ReferralCheckApp } from "./app.ts";
@@ -10,23 +10,19 @@ import { statusBar, summaryView } from "./summary-view.ts";
 
 export function frameView(app: ReferralCheckApp): TemplateResult {
   const { words, status } = app;
-  return html`<div
-    class="app"
-    part="base"
-    data-size="sm"
-    data-color="accent"
-    data-color-scheme=${app.surroundings.scheme}
-    lang=${app.language}
-  >
-    ${
+  return boxView({
+    surroundings: app.surroundings,
+    language: app.language,
+    words,
+    content:
       status.kind === "loading"
-        ? html`<p class="loading" role="status">${words.loading}</p>`
+        ? "loading"
         : status.kind === "failed"
-          ? failureView(words, { reason: status.reason(words), problems: status.problems }, () => app.retry())
-          : ready(app)
-    }
-    <p class="ds-sr-only" role="status" aria-live="polite">${app.announcement}</p>
-  </div>`;
+          ? { reason: status.reason(words), problems: status.problems }
+          : () => ready(app),
+    retry: () => app.retry(),
+    message: app.announcement,
+  });
 }
 
 function ready(app: ReferralCheckApp): TemplateResult {

@@ -32,7 +32,6 @@ import { History, type Past } from "../history.ts";
 import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
-import { tabStyles } from "../tabs.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
@@ -192,7 +191,7 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), tabStyles(), yearStyles(), own, setupStyles()];
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
     new FocusKeeper(host, refuges);
@@ -357,10 +356,6 @@ export class YearPlanApp implements ReactiveController {
 
   get scheme() {
     return this.#surroundings.scheme;
-  }
-
-  get rem() {
-    return this.#surroundings.rem;
   }
 
   /** What people call the bodies, persons and rooms. */

@@ -1,10 +1,9 @@
 /** The box around everything: what it is about, the one button that matters, notices, the four parts, and what is said to screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ref } from "lit/directives/ref.js";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
+import { tabsView } from "../parts.ts";
 import { whyNot } from "../plan-source.ts";
-import { tabsView } from "../tabs.ts";
 import type { Tab, YearPlanApp } from "./app.ts";
 import { badgeView } from "./badge-view.ts";
 import { peopleView } from "./people-view.ts";
@@ -23,11 +22,6 @@ export function frameView(app: YearPlanApp): TemplateResult {
     lang=${app.language}
     ?hidden=${app.inPlace.active}
     @keydown=${(event: KeyboardEvent) => shortcut(app, event)}
-    ${ref((box) => {
-      // Set through the object model: style attributes are what the policy forbids.
-      const rem = app.rem;
-      if (rem) (box as HTMLElement | undefined)?.style.setProperty("--slt-rem", rem);
-    })}
   >
     ${status.kind === "loading" ? html`<p class="loading" role="status">${words.loading}</p>` : nothing}
     ${
@@ -78,9 +72,8 @@ function ready(app: YearPlanApp): TemplateResult {
             : nothing
         }`,
       choose: (tab) => app.show(tab),
-      focus: (place) => app.focus(place),
-      panel: panel(app),
-    })}`;
+    })}
+    <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${app.tab}">${panel(app)}</div>`;
 }
 
 const tabs: readonly Tab[] = ["setup", "year", "people", "share"];

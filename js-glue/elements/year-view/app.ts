@@ -88,12 +88,6 @@ export class YearViewApp implements ReactiveController {
       void this.#see({ shared: this.shared });
   }
 
-  hostUpdated(): void {
-    const { rem } = this.surroundings;
-    // Through the object model: style attributes are what the policy forbids.
-    if (rem) this.host.shadowRoot?.querySelector<HTMLElement>(".app")?.style.setProperty("--slt-rem", rem);
-  }
-
   // ------------------------------------------------------------ the file
   async open(): Promise<void> {
     const source = (this.#source = this.host.src);

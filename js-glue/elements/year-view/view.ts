@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PublishedPlan } from "../../plans/types.ts";
 import type { MeetingRef } from "../../types.ts";
 import { showDate, toDays } from "../dates.ts";
-import { failureView } from "../failure-view.ts";
+import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { gridView } from "../year/grid-view.ts";
@@ -17,26 +17,17 @@ import type { View, YearViewApp } from "./app.ts";
 
 export function appView(app: YearViewApp): TemplateResult {
   const { words, status } = app;
-  return html`<div
-    class="app"
-    part="base"
-    data-size="sm"
-    data-color="accent"
-    data-color-scheme=${app.surroundings.scheme}
-    lang=${app.language}
-    ?hidden=${app.inPlace.active}
-    @keydown=${(event: KeyboardEvent) => {
+  return boxView({
+    surroundings: app.surroundings,
+    language: app.language,
+    words,
+    content: status.kind === "loading" ? "loading" : status.kind === "failed" ? status : () => ready(app, status.plan),
+    retry: () => void app.open(),
+    hidden: app.inPlace.active,
+    keydown: (event) => {
       if (event.key === "Escape" && app.selected) app.select(undefined);
-    }}
-  >
-    ${
-      status.kind === "loading"
-        ? html`<p class="loading" role="status">${words.loading}</p>`
-        : status.kind === "failed"
-          ? failureView(words, status, () => void app.open())
-          : ready(app, status.plan)
-    }
-  </div>`;
+    },
+  });
 }
 
 function ready(app: YearViewApp, plan: PublishedPlan): TemplateResult {
@@ -106,38 +97,13 @@ const views: readonly View[] = ["wheel", "grid", "list"];
 
 function tabs(app: YearViewApp): TemplateResult {
   const names = yearWords[app.language];
-  const go = (event: KeyboardEvent) => {
-    const here = views.indexOf(app.view);
-    const to: Record<string, number> = {
-      ArrowRight: (here + 1) % views.length,
-      ArrowLeft: (here + views.length - 1) % views.length,
-      Home: 0,
-      End: views.length - 1,
-    };
-    if (!Object.hasOwn(to, event.key)) return;
-    event.preventDefault();
-    const view = views[to[event.key]!]!;
-    app.change({ view });
-    (event.currentTarget as Element).querySelector<HTMLElement>(`#tab-${view}`)?.focus();
-  };
-  return html`<div class="ds-tabs">
-    <div role="tablist" aria-label=${app.words.views} @keydown=${go}>
-      ${views.map(
-        (view) =>
-          html`<button
-            type="button"
-            role="tab"
-            id="tab-${view}"
-            aria-controls="panel"
-            aria-selected=${view === app.view ? "true" : "false"}
-            tabindex=${view === app.view ? 0 : -1}
-            @click=${() => app.change({ view })}
-          >
-            ${names[view]}
-          </button>`,
-      )}
-    </div>
-  </div>`;
+  return tabsView({
+    tabs: views,
+    chosen: app.view,
+    label: app.words.views,
+    name: (view) => names[view],
+    choose: (view) => app.change({ view }),
+  });
 }
 
 /** Only where the plan was published with names, and the names sit somewhere. */

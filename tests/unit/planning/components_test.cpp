@@ -69,15 +69,22 @@ TEST_CASE("components: each keeps its own locks and flows, and however many ther
   Json request = planRequest(bodies);
   request["locked"] = Json::array();
   request["locked"].push_back(meeting("b7", 1, 5));
+  request["previous"] = Json::array({meeting("b8", 1, 6)});
+  request["flows"] = Json::array();
+  request["flows"].push_back({{"from", "b1"}, {"to", "b2"}, {"minDays", 1}, {"maxDays", 40}});
   const std::vector<Problem> parts = apart(request);
   CHECK(parts.size() == 16);
-  std::size_t locks = 0;
+  const auto asks = [](const Problem& part, int body) { return part.bodies[static_cast<std::size_t>(body)].count > 0; };
+  std::size_t kept = 0;
   int meetings = 0;
   for (const Problem& part : parts) {
-    locks += part.locked.size();
+    kept += part.locked.size() + part.previous.size() + part.flows.size();
+    for (const auto& each : part.locked) CHECK(asks(part, each.body));
+    for (const auto& each : part.previous) CHECK(asks(part, each.body));
+    for (const auto& flow : part.flows) CHECK((asks(part, flow.from) && asks(part, flow.to)));
     for (const auto& each : part.bodies) meetings += each.count;
   }
-  CHECK(locks == 1);
+  CHECK(kept == 3);
   CHECK(meetings == 40);
 }
 
