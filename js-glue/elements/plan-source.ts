@@ -1,4 +1,4 @@
-/** The file behind `src`: fetched from the same site alone, and why it could not be. */
+/** Files beside the page, by the address that its editor has written: fetched from the same site alone, and why one could not be had. */
 import { SltInputError } from "../errors.ts";
 import type { InputProblem, Language } from "../types.ts";
 
@@ -65,33 +65,37 @@ export function reading<Value>(name: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SltInputError) throw new PlanSourceError("broken", name, error.problems);
-    throw error;
+    if (!(error instanceof SltInputError)) throw error;
+    const code = error.problems[0]?.code;
+    throw code === "notPlan" || code === "laterVersion"
+      ? new PlanSourceError(code, name)
+      : new PlanSourceError("broken", name, error.problems);
   }
 }
 
-/** Which of the files that somebody may have put there it is. */
+/** Which of the files that somebody may have put there it says it is: whether that is so, its reader finds out. */
 export function formatOf(text: string, name: string): "slt-plan" | "slt-published-plan" {
-  let found: { format?: unknown; version?: unknown };
-  try {
-    found = Object(JSON.parse(text)) as typeof found;
-  } catch {
-    throw new PlanSourceError("notPlan", name);
-  }
-  const { format, version } = found;
-  if (format !== "slt-plan" && format !== "slt-published-plan") throw new PlanSourceError("notPlan", name);
-  if (typeof version === "number" && version > 1) throw new PlanSourceError("laterVersion", name);
-  return format;
+  const [, format] = /"format"\s*:\s*"(slt-(?:published-)?plan)"/.exec(text) ?? [];
+  if (!format) throw new PlanSourceError("notPlan", name);
+  return format as ReturnType<typeof formatOf>;
 }
 
-const words: Record<Language, Record<SourceCode, (source: string) => string>> = {
+type What = "plan" | "profile";
+const norwegian = { plan: "Møteplanen", profile: "Profilen" };
+const names: Record<Language, Record<What, string>> = {
+  nb: norwegian,
+  nn: norwegian,
+  en: { plan: "The meeting plan", profile: "The profile" },
+};
+const words: Record<Language, Record<SourceCode, (source: string, name: string) => string>> = {
   nb: {
     noSource: () =>
       "Siden sier ikke hvilken møteplan som skal vises. Den som redigerer siden, må skrive adressen i feltet «src».",
     notFound: (source) => `Fant ingen møteplan på adressen «${source}».`,
-    foreign: (source) => `Møteplanen må ligge på samme nettsted som denne siden. Adressen «${source}» gjør ikke det.`,
-    unreachable: () => "Møteplanen kunne ikke hentes. Sjekk nettet og prøv igjen.",
-    notPlan: () => "Filen er ikke en publisert møteplan.",
+    foreign: (source, name) =>
+      `${name} må ligge på samme nettsted som denne siden. Adressen «${source}» gjør ikke det.`,
+    unreachable: (_, name) => `${name} kunne ikke hentes. Sjekk nettet og prøv igjen.`,
+    notPlan: () => "Filen er verken en publisert møteplan eller en planfil.",
     laterVersion: () =>
       "Møteplanen er laget med en nyere utgave av verktøyet. Den som redigerer siden, må oppdatere filene i mappen «slt».",
     broken: () => "Filen med møteplanen er skadet eller ufullstendig. Publiser planen på nytt.",
@@ -100,9 +104,9 @@ const words: Record<Language, Record<SourceCode, (source: string) => string>> = 
     noSource: () =>
       "Sida seier ikkje kva møteplan som skal visast. Den som redigerer sida, må skrive adressa i feltet «src».",
     notFound: (source) => `Fann ingen møteplan på adressa «${source}».`,
-    foreign: (source) => `Møteplanen må liggje på same nettstad som denne sida. Adressa «${source}» gjer ikkje det.`,
-    unreachable: () => "Møteplanen kunne ikkje hentast. Sjekk nettet og prøv igjen.",
-    notPlan: () => "Fila er ikkje ein publisert møteplan.",
+    foreign: (source, name) => `${name} må liggje på same nettstad som denne sida. Adressa «${source}» gjer ikkje det.`,
+    unreachable: (_, name) => `${name} kunne ikkje hentast. Sjekk nettet og prøv igjen.`,
+    notPlan: () => "Fila er korkje ein publisert møteplan eller ei planfil.",
     laterVersion: () =>
       "Møteplanen er laga med ei nyare utgåve av verktøyet. Den som redigerer sida, må oppdatere filene i mappa «slt».",
     broken: () => "Fila med møteplanen er skadd eller ufullstendig. Publiser planen på nytt.",
@@ -111,14 +115,15 @@ const words: Record<Language, Record<SourceCode, (source: string) => string>> = 
     noSource: () =>
       "The page does not say which meeting plan to show. Its editor must write the address in the “src” attribute.",
     notFound: (source) => `There is no meeting plan at “${source}”.`,
-    foreign: (source) => `The meeting plan must be on the same site as this page. The address “${source}” is not.`,
-    unreachable: () => "The meeting plan could not be fetched. Check the network and try again.",
-    notPlan: () => "The file is not a published meeting plan.",
+    foreign: (source, name) => `${name} must be on the same site as this page. The address “${source}” is not.`,
+    unreachable: (_, name) => `${name} could not be fetched. Check the network and try again.`,
+    notPlan: () => "The file is neither a published meeting plan nor a plan file.",
     laterVersion: () =>
       "The meeting plan was made by a later version of the tool. The editor must update the files in the folder “slt”.",
     broken: () => "The file with the meeting plan is damaged or incomplete. Publish the plan again.",
   },
 };
 
-/** Why there is no plan to show, in words. */
-export const whyNot = ({ code, source }: PlanSourceError, language: Language): string => words[language][code](source);
+/** Why there is no plan to show, in words. A profile beside the page can be as hard to have. */
+export const whyNot = ({ code, source }: PlanSourceError, language: Language, what: What = "plan"): string =>
+  words[language][code](source, names[language][what]);

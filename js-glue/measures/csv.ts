@@ -6,8 +6,10 @@ import Papa from "papaparse";
 import { spreadsheet, unguarded } from "../plans/csv.ts";
 import type { InputProblem, Language, Measure } from "../types.ts";
 import { readDay } from "./day.ts";
-import { forModule, tidy } from "./edit.ts";
-import { focuses, preventions, statuses } from "./standing.ts";
+import { tidy } from "./edit.ts";
+import { forModule } from "./review.ts";
+import { focuses, preventions } from "./standing.ts";
+import { statuses } from "./status.ts";
 import { measureWords, type MeasureField } from "./words.ts";
 
 /** Bodies by id. */

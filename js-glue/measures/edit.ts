@@ -28,29 +28,6 @@ export function tidy<T extends object>(value: T): T {
   return Object.fromEntries(held) as T;
 }
 
-const fields: ReadonlySet<string> = new Set<keyof Measure>([
-  "id",
-  "title",
-  "goal",
-  "prevention",
-  "focus",
-  "orderedBy",
-  "body",
-  "owner",
-  "start",
-  "end",
-  "evaluateBy",
-  "status",
-  "evaluation",
-]);
-/** What the module may be asked about: a file of a later edition may hold more, which the module would refuse. */
-export const forModule = (measures: readonly Measure[]): Measure[] =>
-  measures.map((measure) => {
-    const known = Object.fromEntries(Object.entries(measure).filter(([key]) => fields.has(key))) as unknown as Measure;
-    const { orderedBy } = known;
-    return orderedBy ? { ...known, orderedBy: { body: orderedBy.body, index: orderedBy.index } } : known;
-  });
-
 /** In the place of the one with its id; a new one comes last. */
 export function withMeasure(file: PlanFile, measure: Measure): PlanFile {
   const measures = file.measures ?? [];

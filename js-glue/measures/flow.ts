@@ -1,9 +1,7 @@
 /** A measure's way between the three levels, through the meetings that there really are: as the module puts it on their agendas. */
-import type { Agenda, LocalDate, LocalDateTime, Measure, Meeting, MeetingRef, OrganisationBody } from "../types.ts";
-import { statusOf } from "./standing.ts";
-
-export type Level = OrganisationBody["level"];
-export const levels: readonly Level[] = ["steering", "coordinating", "executing"];
+import type { Agenda, LocalDate, LocalDateTime, Measure, Meeting, MeetingRef } from "../types.ts";
+import type { Level } from "./levels.ts";
+import { statusOf } from "./status.ts";
 
 export type StopKind = "order" | "take" | "evaluate" | "report" | "told";
 export interface Stop {

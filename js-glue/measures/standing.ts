@@ -1,18 +1,12 @@
 /** How the measures stand: what the module finds of each, which come first, and what is shown of them. Decides nothing of its own. */
 import type { Finding, LocalDate, Measure } from "../types.ts";
+import { isAhead, isLate, isOpen, statuses, statusOf, type Status } from "./status.ts";
 
-export type Status = NonNullable<Measure["status"]>;
 export type Prevention = NonNullable<Measure["prevention"]>;
 export type Focus = NonNullable<Measure["focus"]>[number];
 
-/** In the order in which a measure goes through them; `stopped` can come after any. */
-export const statuses: readonly Status[] = ["proposed", "ordered", "running", "evaluated", "reported", "stopped"];
 export const preventions: readonly Prevention[] = ["universal", "selective", "indicated"];
 export const focuses: readonly Focus[] = ["behaviour", "mentalHealth", "substances", "crime"];
-
-/** As the module reads one that has none. */
-export const statusOf = ({ status, orderedBy }: Measure): Status => status ?? (orderedBy ? "ordered" : "proposed");
-export const isOpen = (measure: Measure): boolean => !["reported", "stopped"].includes(statusOf(measure));
 
 /** Where it goes from there when all is well. */
 export function nextStatus(measure: Measure): Status | undefined {
@@ -35,10 +29,7 @@ export interface Standing {
 /** What can be late. */
 export type Deed = "started" | "evaluated" | "reported";
 
-const late = new Set(["evaluated.overdue", "reported.overdue", "started.late", "started.notOrdered"]);
-const ahead = new Set(["evaluated.ahead", "reported.ahead"]);
 const deedOf = ({ code }: Finding) => code.split(".")[0] as Deed;
-export const isLate = ({ state, code }: Finding): boolean => state === "broken" && late.has(code);
 const weight = ({ state, severity }: Finding): number =>
   state === "broken" ? (severity === "must" ? 0 : 1) : state === "missing" ? 2 : 3;
 
@@ -56,7 +47,7 @@ export function standingsOf(measures: readonly Measure[], findings: readonly Fin
     const own = (of.get(measure.id) ?? []).slice().sort((one, two) => weight(one) - weight(two));
     const [worst] = own.filter(isLate).sort((one, two) => Number(two.params["days"]) - Number(one.params["days"]));
     const [next] = own
-      .filter(({ code }) => ahead.has(code))
+      .filter(isAhead)
       .map((each) => ({ date: String(each.params["date"]), days: Number(each.params["days"]), what: deedOf(each) }))
       .sort((one, two) => one.days - two.days);
     return {

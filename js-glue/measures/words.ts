@@ -1,7 +1,7 @@
 /** The words for what a measure holds, on the screen, on paper and in tables. */
 import type { Language } from "../types.ts";
-import type { Focus, Prevention, Status } from "./standing.ts";
-import { statusWords } from "./status-words.ts";
+import type { Focus, Prevention } from "./standing.ts";
+import { statusWords, type Status } from "./status.ts";
 
 export interface MeasureWords {
   /** The fields of a measure, as a table heads them. */

@@ -1,6 +1,7 @@
 /** What the module says of a plan file, worked out once for each state of it. One measure that cannot be read does not hide the others. */
-import { forModule } from "../../measures/edit.ts";
-import { pathsOf, underWay, type Level, type Stop } from "../../measures/flow.ts";
+import { pathsOf, underWay, type Stop } from "../../measures/flow.ts";
+import type { Level } from "../../measures/levels.ts";
+import { reviewed } from "../../measures/review.ts";
 import { inOrder, standingsOf, summaryOf, type Standing, type Summary } from "../../measures/standing.ts";
 import { yearOf } from "../../plans/file.ts";
 import type { PlanFile, Year } from "../../plans/types.ts";
@@ -55,39 +56,6 @@ export function derive(slt: Slt, file: PlanFile, asOf: LocalDate, language: Lang
     paths: pathsOf(measures, ways, plain, levelOf, asOf),
     levelOf,
   };
-}
-
-/** What the module cannot read is left out and named, and it is asked again about the rest. */
-function reviewed(slt: Slt, all: readonly Measure[], meetings: Meeting[], asOf: LocalDate) {
-  let measures = forModule(all);
-  const problems = new Map<string, Map<string, InputProblem>>();
-  for (let attempt = 0; ; ++attempt) {
-    try {
-      return { measures, problems, findings: slt.reviewMeasures(measures, meetings, { asOf }) };
-    } catch (error) {
-      if (!(error instanceof SltInputError) || attempt > 4) throw error;
-      measures = without(measures, error.problems, problems);
-    }
-  }
-}
-
-function without(
-  measures: Measure[],
-  found: readonly InputProblem[],
-  problems: Map<string, Map<string, InputProblem>>,
-) {
-  const copy = measures.map((measure) => ({ ...measure }) as Record<string, unknown>);
-  for (const problem of found) {
-    const [, at, field = ""] = /^\/measures\/(\d+)(?:\/(\w+))?/.exec(problem.path) ?? [];
-    const measure = copy[Number(at)];
-    if (!measure) continue;
-    const { id } = measures[Number(at)]!;
-    if (!problems.has(id)) problems.set(id, new Map());
-    problems.get(id)!.set(field, problem);
-    if (field === "title") measure["title"] = "?";
-    else delete measure[field];
-  }
-  return copy as unknown as Measure[];
 }
 
 /** A published copy may not say how often a body meets; the module wants to know it of every body, and here it changes nothing. */

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { capital } from "../../language/format.ts";
 import { live } from "lit/directives/live.js";
-import { isFiltered, noFilter, preventions, statuses, type Filter } from "../../measures/standing.ts";
+import { isFiltered, noFilter, preventions, type Filter } from "../../measures/standing.ts";
+import { statuses } from "../../measures/status.ts";
 import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
 

@@ -1,6 +1,7 @@
 /** The flow between the three levels: meetings as dots in time, and the way of a measure through them. The tables say the same. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { levels, type Level, type Stop } from "../../measures/flow.ts";
+import type { Stop } from "../../measures/flow.ts";
+import { levels, levelWords, type Level } from "../../measures/levels.ts";
 import type { Meeting } from "../../types.ts";
 import { showDate, toDays } from "../dates.ts";
 import { heading } from "../headings.ts";
@@ -126,7 +127,7 @@ function drawing(app: MeasuresApp, { places, lanes, height, x }: Picture): Templ
   >
     ${lanes.map(
       ({ level, top, height: tall }) =>
-        svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${words.levels[level]}</text>`,
+        svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${levelWords[app.language][level]}</text>`,
     )}
     ${monthsOf(year.period).map((month) => monthMark(x(month < year.period.from ? year.period.from : month), showMonth(month, language, false), height))}
     ${todayIn ? svg`<line class="now" x1=${x(asOf)} x2=${x(asOf)} y1="18" y2=${height} /><text class="now-name" x=${x(asOf)} y="30" text-anchor="middle">${words.today}</text>` : nothing}

@@ -1,7 +1,8 @@
 /** The form of one measure: a draft beside the document until it is saved. What was typed and not saved outlives closing and reloading. */
 import { newId, tidy } from "../../measures/edit.ts";
 import { readDay } from "../../measures/day.ts";
-import { statusOf, type Focus, type Status } from "../../measures/standing.ts";
+import type { Focus } from "../../measures/standing.ts";
+import { statusOf, type Status } from "../../measures/status.ts";
 import { measureWords } from "../../measures/words.ts";
 import type { Measure } from "../../types.ts";
 import { isDate, showDate } from "../dates.ts";

@@ -1,6 +1,7 @@
 /** What is said of one measure wherever it stands: its dates, what is wrong with it, and the next step. */
 import { html, nothing, type TemplateResult } from "lit";
-import { isLate, nextStatus, type Standing } from "../../measures/standing.ts";
+import { nextStatus, type Standing } from "../../measures/standing.ts";
+import { isLate } from "../../measures/status.ts";
 import { stateLabel } from "../../language/labels.ts";
 import type { Finding } from "../../types.ts";
 import { showDate } from "../dates.ts";

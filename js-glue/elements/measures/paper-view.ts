@@ -1,6 +1,7 @@
 /** On paper: an agenda, minutes, the table, and the booklet for whoever takes over. */
 import { html, nothing, type TemplateResult } from "lit";
 import { bookletOf } from "../../measures/booklet.ts";
+import { levelWords } from "../../measures/levels.ts";
 import type { Standing } from "../../measures/standing.ts";
 import type { Meeting, OrganisationBody } from "../../types.ts";
 import { showDate } from "../dates.ts";
@@ -159,7 +160,7 @@ function bodyPaper(app: MeasuresApp, body: OrganisationBody): TemplateResult {
   };
   const office = (role: string) => (role === "leader" || role === "secretary" ? `, ${words[role]}` : "");
   return html`<section>
-    <p><strong>${bodyNames[body.id] ?? body.id}</strong> (${words.levels[body.level].toLowerCase()})</p>
+    <p><strong>${bodyNames[body.id] ?? body.id}</strong> (${levelWords[language][body.level].toLowerCase()})</p>
     <ul>
       <li>${words.often}: ${howOften(cadence, minutes, language)}</li>
       ${reportsTo ? html`<li>${words.reportsTo}: ${bodyNames[reportsTo] ?? reportsTo}</li>` : nothing}

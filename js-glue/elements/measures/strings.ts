@@ -1,7 +1,8 @@
 /** The words of `<slt-measures>`. What a measure holds is in `measures/words.ts`; findings and agendas have their words from `describe`. */
 import type { CsvCode } from "../../measures/csv.ts";
 import type { StopKind } from "../../measures/flow.ts";
-import type { Deed, Grouping, Status } from "../../measures/standing.ts";
+import type { Deed, Grouping } from "../../measures/standing.ts";
+import type { Status } from "../../measures/status.ts";
 import type { Language } from "../../types.ts";
 import type { Tab } from "./app.ts";
 
@@ -118,7 +119,6 @@ const nb = {
   noneChosen: "Velg et tiltak",
   previous: "Forrige",
   next: "Neste",
-  levels: { steering: "Styringsnivå", coordinating: "Koordinerende nivå", executing: "Utførende nivå" },
   stops: {
     order: "Bestilles",
     take: "Tas imot",
@@ -310,7 +310,6 @@ const nn: Strings = {
   noneChosen: "Vel eit tiltak",
   previous: "Førre",
   next: "Neste",
-  levels: { steering: "Styringsnivå", coordinating: "Koordinerande nivå", executing: "Utførande nivå" },
   stops: {
     order: "Blir tinga",
     take: "Blir teke imot",
@@ -495,7 +494,6 @@ const en: Strings = {
   noneChosen: "Choose a measure",
   previous: "Previous",
   next: "Next",
-  levels: { steering: "Steering level", coordinating: "Coordinating level", executing: "Executing level" },
   stops: {
     order: "Ordered",
     take: "Taken on",

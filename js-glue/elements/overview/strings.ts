@@ -14,11 +14,6 @@ const nb = {
   moduleMissing: "Noe av oversikten kunne ikke hentes. Sjekk nettet og last siden på nytt.",
   noProfile: (name: string) => `Det finnes ingen profil som heter «${name}».`,
   picture: "De tre nivåene",
-  levels: {
-    steering: "Styringsnivå",
-    coordinating: "Koordinerende nivå",
-    executing: "Utførende nivå",
-  } satisfies Record<LevelName, string>,
   does: {
     steering: "Vedtar planer og gir retning.",
     coordinating: "Gjør planene om til bestillinger og følger dem opp.",
@@ -66,7 +61,6 @@ const nn: Strings = {
   moduleMissing: "Noko av oversikta kunne ikkje hentast. Sjekk nettet og last sida på nytt.",
   noProfile: (name) => `Det finst ingen profil som heiter «${name}».`,
   picture: "Dei tre nivåa",
-  levels: { steering: "Styringsnivå", coordinating: "Koordinerande nivå", executing: "Utførande nivå" },
   does: {
     steering: "Vedtek planar og gir retning.",
     coordinating: "Gjer planane om til tingingar og følgjer dei opp.",
@@ -109,7 +103,6 @@ const en: Strings = {
   moduleMissing: "Some of the overview could not be fetched. Check the network and reload the page.",
   noProfile: (name) => `There is no profile called “${name}”.`,
   picture: "The three levels",
-  levels: { steering: "Steering level", coordinating: "Coordinating level", executing: "Executing level" },
   does: {
     steering: "Decides plans and gives direction.",
     coordinating: "Turns plans into orders and follows them up.",

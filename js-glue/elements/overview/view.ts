@@ -1,6 +1,7 @@
 /** What `<slt-overview>` shows. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { statusWords } from "../../measures/status-words.ts";
+import { levelWords } from "../../measures/levels.ts";
+import { statusWords } from "../../measures/status.ts";
 import type { Measure, Meeting } from "../../types.ts";
 import { isDate, showDate, toDays } from "../dates.ts";
 import { boxView } from "../parts.ts";
@@ -71,7 +72,7 @@ function levelView(app: OverviewApp, { level, bodies }: Level, below: Level | un
   return html`<li class="level" data-level=${level}>
     <div class="band">
       <div class="level-head">
-        ${heading(app.level + 2, `h-${level}`, words.levels[level])}
+        ${heading(app.level + 2, `h-${level}`, levelWords[app.language][level])}
         <p class="subtle">${words.does[level]}</p>
       </div>
       <ul class="bodies">

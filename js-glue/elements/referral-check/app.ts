@@ -22,8 +22,10 @@ import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import paperStyles from "../paper.css";
+import { addressOf, fetchText, PlanSourceError, whyNot } from "../plan-source.ts";
+import { PlanWatch } from "../plan-watch.ts";
+import type { Sight } from "../plan-sight.ts";
 import { printOnly } from "../print.ts";
-import { UnreachedError, textOfSameSite } from "../same-site.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { dateOf, told } from "../year/year.ts";
 import { isAnswered, questionOf, questions, referralOf, type Answers, type Question } from "./answers.ts";
@@ -32,7 +34,6 @@ import { paperView } from "./paper-view.ts";
 import printStyles from "./print.css";
 import { servicesOf, type Service } from "./services.ts";
 import { strings, type Strings } from "./strings.ts";
-import { watchYear } from "./team-plan.ts";
 import styles from "./styles.css";
 
 export interface Host extends LitElement {
@@ -44,7 +45,7 @@ export interface Host extends LitElement {
 
 type Status =
   | { kind: "loading" }
-  | { kind: "failed"; reason: (words: Strings) => string; problems: InputProblem[] }
+  | { kind: "failed"; reason: (words: Strings, language: Language) => string; problems: readonly InputProblem[] }
   | { kind: "ready" };
 
 export interface Team {
@@ -80,14 +81,22 @@ export class ReferralCheckApp implements ReactiveController {
   readonly surroundings: Surroundings;
   #slt: Slt | undefined;
   #profile: string | undefined;
-  #source = "";
-  #unwatch: (() => void) | undefined;
+  #sight: Sight | undefined;
+  readonly #watch: PlanWatch;
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(answerStyles + styles);
     root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), own, paperSheet()];
+    // First: what it asks for is what is drawn.
+    this.#watch = new PlanWatch(host, {
+      begin: () => this.#withoutPlan(),
+      see: (sight) => void this.#see(sight),
+      // The questions can be answered without it.
+      fail: () => this.#withoutPlan(true),
+      none: () => {},
+    });
     host.addController(this);
     this.surroundings = new Surroundings(host);
     void this.#start();
@@ -101,18 +110,13 @@ export class ReferralCheckApp implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener("pagehide", this.#leave);
-    this.#unwatch?.();
-    this.#unwatch = undefined;
-    // Where it is put back, the plan is asked for anew.
-    this.#source = "";
-    this.#clear();
+    this.#leave();
   }
 
   hostUpdate(): void {
     const given = this.host.asOf?.trim();
     this.asOf = given && isDate(given) ? given : todayInOslo();
     if (this.#slt && this.host.profile !== this.#profile) void this.openProfile();
-    if (this.host.src !== this.#source) void this.openPlan();
     if (this.status.kind !== "ready") return;
     this.verdict = this.#slt!.reviewReferral(referralOf(this.answers), { asOf: this.asOf });
     for (const question of questions) if (isAnswered(this.answers, question)) this.opened.add(question);
@@ -122,7 +126,7 @@ export class ReferralCheckApp implements ReactiveController {
 
   #draw = () => this.host.requestUpdate();
 
-  /** At once: a browser may keep the page as it stands, for the way back. */
+  /** At once: a browser may keep the page as it stands, for the way back, and a page the element that it has taken away. */
   #leave = (): void => {
     this.#clear();
     this.#draw();
@@ -156,7 +160,7 @@ export class ReferralCheckApp implements ReactiveController {
     void (this.#slt ? this.openProfile() : this.#start());
   }
 
-  #fail(reason: (words: Strings) => string, problems: InputProblem[] = []): void {
+  #fail(reason: (words: Strings, language: Language) => string, problems: readonly InputProblem[] = []): void {
     this.status = { kind: "failed", reason, problems };
     this.#draw();
   }
@@ -178,42 +182,43 @@ export class ReferralCheckApp implements ReactiveController {
       this.#draw();
     } catch (error) {
       if (this.#profile !== wanted) return;
-      if (error instanceof UnreachedError) this.#fail((words) => words.profile[error.reason](wanted));
+      if (error instanceof PlanSourceError)
+        this.#fail((words, language) =>
+          error.code === "notFound" ? words.noProfile(wanted) : whyNot(error, language, "profile"),
+        );
       else this.#fail((words) => words.profileBroken, error instanceof SltInputError ? error.problems : []);
     }
   }
 
-  async openPlan(): Promise<void> {
-    const wanted = (this.#source = this.host.src);
-    this.#unwatch?.();
-    this.#unwatch = this.plan = undefined;
-    this.planFailed = false;
-    // The teams may be others now.
-    if (this.answers.team !== undefined) this.answers = { ...this.answers, team: undefined };
-    this.#draw();
-    if (wanted.trim() === "") return;
+  openPlan(): void {
+    void this.#watch.open();
+  }
+
+  #withoutPlan(failed = false): void {
+    this.#sight = undefined;
+    this.planFailed = failed;
+    this.#show(undefined);
+  }
+
+  async #see(sight: Sight): Promise<void> {
+    this.#sight = sight;
+    if (sight.published) return this.#show(sight.published);
     try {
-      const unwatch = await watchYear(
-        wanted,
-        () => this.language,
-        (year) => {
-          if (this.#source !== wanted) return;
-          this.plan = year;
-          const { team } = this.answers;
-          if (team !== undefined && !this.teams.some(({ id }) => id === team))
-            this.answers = { ...this.answers, team: undefined };
-          this.#draw();
-        },
-      );
-      // Another plan has been asked for meanwhile, or the element has been taken away.
-      if (this.#source !== wanted || !this.host.isConnected) unwatch();
-      else this.#unwatch = unwatch;
-    } catch {
-      if (this.#source !== wanted) return;
-      // The questions can be answered without it.
-      this.planFailed = true;
-      this.#draw();
+      const { yearOf } = await import("../../plans/file.ts");
+      // Holidays are of no use here.
+      if (this.#sight === sight) this.#show(yearOf(sight.shared.file, [], this.language));
+    } catch (error) {
+      console.error("slt-referral-check:", error);
     }
+  }
+
+  #show(year: Year | undefined): void {
+    this.plan = year;
+    // The teams may be others now.
+    const { team } = this.answers;
+    if (team !== undefined && !this.teams.some(({ id }) => id === team))
+      this.answers = { ...this.answers, team: undefined };
+    this.#draw();
   }
 
   // ------------------------------------------------------------ what the views read
@@ -338,9 +343,9 @@ export class ReferralCheckApp implements ReactiveController {
 async function organisationOf(slt: Slt, name: string): Promise<Organisation> {
   if (slt.profiles.includes(name)) return slt.profile(name);
   // Every other name is an address; a plain word is none that anybody means.
-  if (!/[/.]/.test(name)) throw new UnreachedError("notFound");
+  if (!/[/.]/.test(name)) throw new PlanSourceError("notFound", name);
   let organisation: Organisation;
-  const text = await textOfSameSite(name);
+  const text = await fetchText(addressOf(name), name);
   try {
     organisation = JSON.parse(text) as Organisation;
   } catch {

@@ -6,7 +6,7 @@ import type { Finding, FormLink } from "../../types.ts";
 import { isDate, showDate } from "../dates.ts";
 import { heading } from "../headings.ts";
 import { icons, type IconName } from "../icons.ts";
-import { safeLink } from "../same-site.ts";
+import { safeLink } from "./safe-link.ts";
 import {
   duties,
   focusAreas,

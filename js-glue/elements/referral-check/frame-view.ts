@@ -18,7 +18,7 @@ export function frameView(app: ReferralCheckApp): TemplateResult {
       status.kind === "loading"
         ? "loading"
         : status.kind === "failed"
-          ? { reason: status.reason(words), problems: status.problems }
+          ? { reason: status.reason(words, app.language), problems: status.problems }
           : () => ready(app),
     retry: () => app.retry(),
     message: app.announcement,
@@ -38,7 +38,7 @@ function ready(app: ReferralCheckApp): TemplateResult {
             ${icons.should}
             <p>
               ${words.planFailed}
-              <button type="button" class="ds-link" @click=${() => void app.openPlan()}>${words.tryAgain}</button>
+              <button type="button" class="ds-link" @click=${() => app.openPlan()}>${words.tryAgain}</button>
             </p>
           </div>`
         : nothing

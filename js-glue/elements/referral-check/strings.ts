@@ -1,7 +1,6 @@
 /** The words of the element itself; what the module finds has its own in `../../language`. */
 import type { Language } from "../../types.ts";
 import type { Duty, Focus, Question } from "./answers.ts";
-import type { Unreached } from "../same-site.ts";
 
 interface Asked {
   ask: string;
@@ -12,11 +11,7 @@ const nb = {
   loading: "Henter sjekklisten …",
   failed: "Sjekklisten kan ikke vises",
   loadFailed: "Sjekken kunne ikke hentes. Sjekk nettet og last siden på nytt.",
-  profile: {
-    notFound: (name: string) => `Fant ingen kommune på «${name}». Den som redigerer siden, må rette feltet «profile».`,
-    foreign: (name: string) => `Profilen må ligge på samme nettsted som denne siden. Adressen «${name}» gjør ikke det.`,
-    unreachable: () => "Profilen kunne ikke hentes. Sjekk nettet og prøv igjen.",
-  } as Record<Unreached, (name: string) => string>,
+  noProfile: (name: string) => `Fant ingen kommune på «${name}». Den som redigerer siden, må rette feltet «profile».`,
   profileBroken: "Profilen til kommunen kan ikke brukes slik den er.",
   details: "Tekniske detaljer",
   tryAgain: "Prøv igjen",
@@ -149,11 +144,7 @@ const nn: Strings = {
   loading: "Hentar sjekklista …",
   failed: "Sjekklista kan ikkje visast",
   loadFailed: "Sjekken kunne ikkje hentast. Sjekk nettet og last sida på nytt.",
-  profile: {
-    notFound: (name) => `Fann ingen kommune på «${name}». Den som redigerer sida, må rette feltet «profile».`,
-    foreign: (name) => `Profilen må liggje på same nettstad som denne sida. Adressa «${name}» gjer ikkje det.`,
-    unreachable: () => "Profilen kunne ikkje hentast. Sjekk nettet og prøv igjen.",
-  },
+  noProfile: (name) => `Fann ingen kommune på «${name}». Den som redigerer sida, må rette feltet «profile».`,
   profileBroken: "Profilen til kommunen kan ikkje brukast slik han er.",
   details: "Tekniske detaljar",
   tryAgain: "Prøv igjen",
@@ -278,11 +269,7 @@ const en: Strings = {
   loading: "Fetching the checklist …",
   failed: "The checklist cannot be shown",
   loadFailed: "The check could not be fetched. Check the network and reload the page.",
-  profile: {
-    notFound: (name) => `Found no municipality at “${name}”. Whoever edits the page must correct the field “profile”.`,
-    foreign: (name) => `The profile must be on the same site as this page. The address “${name}” is not.`,
-    unreachable: () => "The profile could not be fetched. Check the network and try again.",
-  },
+  noProfile: (name) => `Found no municipality at “${name}”. Whoever edits the page must correct the field “profile”.`,
   profileBroken: "The municipality’s profile cannot be used as it is.",
   details: "Technical details",
   tryAgain: "Try again",

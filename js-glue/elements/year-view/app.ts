@@ -7,8 +7,9 @@ import { designsystemet, sheet } from "../designsystemet.ts";
 import { fileName, saveFile } from "../files.ts";
 import { headingLevel } from "../headings.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
-import { watchPlan, type Sight } from "../plan-sight.ts";
+import type { Sight } from "../plan-sight.ts";
 import { PlanSourceError, whyNot } from "../plan-source.ts";
+import { PlanWatch } from "../plan-watch.ts";
 import type { SharedPlan } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
@@ -55,10 +56,9 @@ export class YearViewApp implements ReactiveController {
   readonly surroundings: Surroundings;
   readonly inPlace: PrintInPlace;
   shared: SharedPlan | undefined;
-  #source: string | undefined;
+  readonly #watch: PlanWatch;
   /** What only a document that was edited needs. */
   own: typeof import("./own-plan.ts") | undefined;
-  #unwatch: (() => void) | undefined;
   /** Of the words in the document. */
   #language: Language | undefined;
 
@@ -67,6 +67,15 @@ export class YearViewApp implements ReactiveController {
     own ??= sheet(styles);
     // The list stands in the element's place when the page itself is printed, so its paper's sheet is there too.
     root.adoptedStyleSheets = [designsystemet(), yearStyles(), own];
+    // First: what it asks for is what is drawn.
+    this.#watch = new PlanWatch(host, {
+      begin: () => {
+        this.shared = undefined;
+        this.#show({ kind: "loading" });
+      },
+      see: (sight) => void this.#see(sight),
+      fail: (error) => this.#fail(whyNot(error, this.language), error.problems),
+    });
     host.addController(this);
     this.surroundings = new Surroundings(host);
     this.inPlace = new PrintInPlace(host, () => this.status.kind === "ready");
@@ -76,36 +85,15 @@ export class YearViewApp implements ReactiveController {
     this.level = headingLevel(this.host);
   }
 
-  hostDisconnected(): void {
-    this.#unwatch?.();
-    this.#unwatch = this.#source = undefined;
-  }
-
   hostUpdate(): void {
-    if (this.host.src !== this.#source) void this.open();
     // Names that stand in several languages are the document's; a published copy has them in one.
-    else if (this.shared && !this.shared.published && this.language !== this.#language)
+    if (this.shared && !this.shared.published && this.language !== this.#language)
       void this.#see({ shared: this.shared });
   }
 
   // ------------------------------------------------------------ the file
-  async open(): Promise<void> {
-    const source = (this.#source = this.host.src);
-    this.#unwatch?.();
-    this.#unwatch = this.shared = undefined;
-    this.#show({ kind: "loading" });
-    try {
-      const unwatch = await watchPlan(source, (sight) => {
-        if (this.#source === source) void this.#see(sight);
-      });
-      // Another plan has been asked for meanwhile, or the element has been taken away.
-      if (this.#source !== source || !this.host.isConnected) unwatch();
-      else this.#unwatch = unwatch;
-    } catch (error) {
-      if (this.#source !== source) return;
-      if (!(error instanceof PlanSourceError)) throw error;
-      this.#fail(whyNot(error, this.language), error.problems);
-    }
+  open(): void {
+    void this.#watch.open();
   }
 
   /** The document as it is now, whoever has changed it. */
@@ -116,8 +104,11 @@ export class YearViewApp implements ReactiveController {
     let plan = published;
     if (!plan && shared) {
       const { file } = shared;
+      // It has changed again, or another one has been asked for.
+      const stale = () => this.shared !== shared || shared.file !== file;
       try {
         this.own ??= await import("./own-plan.ts");
+        if (stale()) return;
         const refusal = shared.from === "plan" && this.own.refusalOf(file, language);
         if (refusal) return this.#fail(refusal);
         plan = await this.own.copyOf(file, todayInOslo(), language);
@@ -125,8 +116,7 @@ export class YearViewApp implements ReactiveController {
         console.error("slt-year-view:", error);
         return this.#fail(whyNot(new PlanSourceError("unreachable", ""), language));
       }
-      // It has changed again, or another one has been asked for.
-      if (this.shared !== shared || shared.file !== file) return;
+      if (stale()) return;
     }
     if (!plan) return;
     const { status } = this;

@@ -22,7 +22,7 @@ export function appView(app: YearViewApp): TemplateResult {
     language: app.language,
     words,
     content: status.kind === "loading" ? "loading" : status.kind === "failed" ? status : () => ready(app, status.plan),
-    retry: () => void app.open(),
+    retry: () => app.open(),
     hidden: app.inPlace.active,
     keydown: (event) => {
       if (event.key === "Escape" && app.selected) app.select(undefined);
