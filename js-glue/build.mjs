@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { generateDtsBundle } from "dts-bundle-generator";
 import * as esbuild from "esbuild";
+import { rolldown } from "rolldown";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 const engines = path.join(root, "build/wasm");
@@ -15,9 +16,6 @@ const dist = path.join(root, "build/dist");
 const glue = path.join(root, "js-glue");
 
 const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
-
-/** Imports that only Node follows, at run time; a browser never reaches them. */
-const nodeOnly = ["node:*"];
 
 const minifiedCss = async (file) =>
   (await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true })).code.trim();
@@ -46,54 +44,64 @@ async function withoutUnusedTokens(theme) {
   return css;
 }
 
+const themeCss = fileURLToPath(import.meta.resolve("@digdir/designsystemet-css/theme.css"));
 /** Style sheets are imported as text, with their comments and spaces gone. */
 const cssAsText = {
   name: "css-as-text",
-  setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const code = await minifiedCss(file);
-      const theme = file === fileURLToPath(import.meta.resolve("@digdir/designsystemet-css/theme.css"));
-      return { contents: theme ? await withoutUnusedTokens(code) : code, loader: "text" };
-    });
+  load: {
+    filter: { id: /\.css$/ },
+    async handler(file) {
+      const css = await minifiedCss(file);
+      const text = file === themeCss ? await withoutUnusedTokens(css) : css;
+      return { code: `export default ${JSON.stringify(text)};`, moduleType: "js", moduleSideEffects: false };
+    },
   },
 };
 
+const outside = (id) => ({ id, external: true });
 /** `#engine` is what Emscripten made; the twin stays a file of its own that is fetched only where it is needed. */
 const compiledEngines = {
   name: "compiled-engines",
-  setup(build) {
-    build.onResolve({ filter: /^#engine$/ }, () => ({ path: path.join(engines, "slt.mjs") }));
-    build.onResolve({ filter: /^\.\/slt\.twin\.js$/ }, ({ path: name }) => ({ path: name, external: true }));
+  resolveId: {
+    filter: { id: /^(?:#engine|\.\/slt\.twin\.js)$/ },
+    handler: (name) => (name === "#engine" ? path.join(engines, "slt.mjs") : outside(name)),
   },
 };
 
 /** Elements and scripts of the page share one slt.js: whoever imports it here imports the finished file beside. */
 const sharedModule = {
   name: "shared-module",
-  setup(build) {
-    build.onResolve({ filter: /\/slt\.(ts|js)$/ }, ({ path: name, resolveDir }) =>
-      path.resolve(resolveDir, name).replace(/\.js$/, ".ts") === path.join(glue, "slt.ts")
-        ? { path: "./slt.js", external: true }
+  resolveId: {
+    filter: { id: /\/slt\.(?:ts|js)$/ },
+    handler: (name, importer) =>
+      importer && path.resolve(path.dirname(importer), name).replace(/\.js$/, ".ts") === path.join(glue, "slt.ts")
+        ? outside("./slt.js")
         : undefined,
-    );
   },
 };
 
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  platform: "browser",
-  external: nodeOnly,
-  minify: true,
-  // Own licence file below: comments in the files would be loaded by every visitor.
-  legalComments: "none",
-  charset: "utf8",
-  metafile: true,
-  outdir: dist,
-  logLevel: "warning",
-};
+/** What an entry becomes: itself, and chunks beside it that several of its parts share; those parts' names change with what is in them. */
+async function bundle(name, entry, plugins) {
+  const made = await rolldown({
+    cwd: root,
+    input: { [name]: path.join(glue, entry) },
+    platform: "browser",
+    transform: { target: "es2022" },
+    // Imports that only Node follows, at run time; a browser never reaches them.
+    external: /^node:/,
+    plugins,
+  });
+  const { output } = await made.write({
+    dir: dist,
+    format: "esm",
+    minify: true,
+    // Own licence file below: comments in the files would be loaded by every visitor.
+    comments: false,
+    chunkFileNames: "[name]-[hash].js",
+  });
+  await made.close();
+  return output;
+}
 
 const compress = {
   raw: (bytes) => bytes.length,
@@ -107,36 +115,24 @@ const compress = {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
-const bundles = [
-  await esbuild.build({
-    ...common,
-    entryPoints: { slt: "js-glue/slt.ts" },
-    plugins: [compiledEngines],
-  }),
-  await esbuild.build({
-    ...common,
-    entryPoints: { "slt.worker": "js-glue/worker.ts" },
-    plugins: [sharedModule],
-  }),
-  await esbuild.build({
-    ...common,
-    entryPoints: { elements: "js-glue/elements/index.ts" },
-    splitting: true,
-    // Chunks lie beside slt.js, so that "./slt.js" is right in each; their names change with what is in them.
-    chunkNames: "[name]-[hash]",
-    plugins: [sharedModule, cssAsText],
-  }),
-];
-const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
-const inputs = Object.keys(Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)));
+const outputs = new Map();
+for (const [name, entry, plugins] of [
+  ["slt", "slt.ts", [compiledEngines]],
+  ["slt.worker", "worker.ts", [sharedModule]],
+  ["elements", "elements/index.ts", [sharedModule, cssAsText]],
+]) {
+  for (const output of await bundle(name, entry, plugins)) outputs.set(output.fileName, output);
+}
 
 await cp(path.join(engines, "slt.wasm"), path.join(dist, "slt.wasm"));
-await esbuild.build({
-  ...common,
-  bundle: false,
-  external: undefined,
-  entryPoints: { "slt.twin": path.join(engines, "slt.twin.mjs") },
+const twin = await esbuild.transform(await readFile(path.join(engines, "slt.twin.mjs"), "utf8"), {
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
 });
+await writeFile(path.join(dist, "slt.twin.js"), twin.code);
 await copyPacks();
 const untyped = await writeDeclarations().catch((error) => error);
 await writePackage();
@@ -218,6 +214,7 @@ async function writePackage() {
 /** The licences of everything whose code is in dist/. */
 async function writeLicences() {
   await cp(path.join(root, "LICENSE"), path.join(dist, "LICENSE"));
+  const inputs = [...outputs.values()].flatMap(({ moduleIds = [] }) => moduleIds);
   const names = new Set(
     inputs.flatMap((file) => file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/)?.[1] ?? []),
   );
@@ -278,21 +275,19 @@ function filesByBudget() {
 /** Names of the files that a page with this element can come to load, besides the module itself. `without`: sources that not every such page asks for. */
 function filesOfElement(element, without = []) {
   const reached = new Set();
-  const follow = (file, kinds) => {
-    if (reached.has(file) || !outputs[file] || without.includes(outputs[file].entryPoint)) return;
+  const sourceOf = (output) => output.facadeModuleId && path.relative(root, output.facadeModuleId);
+  const follow = (file, later) => {
+    const output = outputs.get(file);
+    if (!output || reached.has(file) || without.includes(sourceOf(output))) return;
     reached.add(file);
-    for (const each of outputs[file].imports) if (!each.external && kinds.has(each.kind)) follow(each.path, kinds);
+    for (const each of output.imports) follow(each, later);
+    if (later) for (const each of output.dynamicImports) follow(each, later);
   };
-  const prefix = path.relative(root, dist).split(path.sep).join("/");
-  follow(`${prefix}/elements.js`, new Set(["import-statement"]));
+  follow("elements.js", false);
   // From the element's own code on, everything it may fetch later counts as well.
-  for (const [file, { entryPoint }] of Object.entries(outputs)) {
-    if (!entryPoint?.startsWith(`js-glue/elements/${element}/`)) continue;
-    follow(file, new Set(["import-statement", "dynamic-import"]));
-  }
-  const atOnce = new Set();
-  for (const file of reached) atOnce.add(file.slice(prefix.length + 1));
-  return [...atOnce].sort();
+  for (const [file, output] of outputs)
+    if (sourceOf(output)?.startsWith(`js-glue/elements/${element}/`)) follow(file, true);
+  return [...reached].sort();
 }
 
 /** Prints what there is; says and returns whether something is too large. */

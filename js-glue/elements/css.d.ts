@@ -1,4 +1,4 @@
-// esbuild's text loader turns style sheets into strings.
+// The bundler turns style sheets into strings.
 declare module "*.css" {
   const text: string;
   export default text;
