@@ -19,3 +19,9 @@ else()
     FetchContent_MakeAvailable(Catch2)
   endif()
 endif()
+
+# A hundred small files that all read the same headers: in a few large ones they are compiled in a fifth of the time.
+if(NOT TARGET Catch2)
+  return() # a packaged one is compiled already
+endif()
+set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 40)
