@@ -68,6 +68,31 @@ void Neighbourhood::regroup(const Part& part) {
     mode_ = Mode::Polish;
 }
 
+void Neighbourhood::begin(const Part& part, const std::vector<int>& choice) {
+  mode_ = Mode::Lay;
+  draft_.clear();
+  left_.clear();
+  listed_ = true;
+  patience_ = static_cast<int>(part.graphs.size());
+  for (int m = 0; m < model_.meetings.count(); ++m) {
+    const int candidate = choice[static_cast<std::size_t>(m)];
+    if (candidate < 0 || part.gone[static_cast<std::size_t>(candidate)] != 0) continue;
+    const int day = model_.candidates.all[static_cast<std::size_t>(candidate)].day;
+    const Window& window = part.windows[static_cast<std::size_t>(m)];
+    if (window.first <= day && day <= window.last) draft_.place(m, candidate);
+  }
+  for (std::size_t g = 0; g < part.graphs.size(); ++g) {
+    const Graph& graph = part.graphs[g];
+    bool stands = true;
+    for (int layer = 0; layer < graph.layers(); ++layer) {
+      stands = stands && draft_.choice()[static_cast<std::size_t>(graph.meetingOfLayer(layer))] >= 0;
+    }
+    if (stands) continue;
+    draft_.remove(graph.bodies());
+    left_.push_back(static_cast<int>(g));
+  }
+}
+
 void Neighbourhood::step(const Part& part, const Relaxation* guide) {
   if (mode_ == Mode::Lay)
     lay(part);

@@ -34,6 +34,9 @@ public:
   void restart(const Relaxation* guide);
   /// After the part's graphs have become others.
   void regroup(const Part& part);
+  /// Begins with the meetings of a plan, by candidates or -1, as far as they can stand in the part; the others are laid
+  /// beside them.
+  void begin(const Part& part, const std::vector<int>& choice);
   /// Lays a body or a few. The graphs are the part's.
   void step(const Part& part, const Relaxation* guide);
   /// Has the first plan got as good as laying single bodies anew makes it, or has laying failed often?

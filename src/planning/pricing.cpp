@@ -1,6 +1,7 @@
 #include "planning/pricing.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "planning/days.hpp"
 #include "planning/order.hpp"
@@ -8,9 +9,14 @@
 namespace slt::planning {
 
 Pricing::Pricing(const Problem& problem, std::vector<Meeting> plan, MeetingRef which, std::uint64_t seed)
-    : problem_(problem), plan_(std::move(plan)), which_(which), seed_(seed), cost_(review(problem_, plan_).cost) {
+    : problem_(problem), plan_(std::move(plan)), which_(which), cost_(review(problem_, plan_).cost),
+      search_(problem_, seed) {
+  flowsWith_.assign(problem_.bodies.size(), 0);
+  for (const Flow& flow : problem_.flows) {
+    if (flow.from == which_.body) flowsWith_[static_cast<std::size_t>(flow.to)] = 1;
+    if (flow.to == which_.body) flowsWith_[static_cast<std::size_t>(flow.from)] = 1;
+  }
   listSlots();
-  search_ = std::make_unique<Search>(problem_, seed_);
 }
 
 void Pricing::listSlots() {
@@ -45,9 +51,14 @@ void Pricing::listSlots() {
 }
 
 std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
-  std::vector<Meeting> moved = plan_;
-  std::erase_if(moved,
-                [&](const Meeting& meeting) { return meeting.body == which_.body && meeting.index == which_.index; });
+  // What the meeting there can break it breaks with those of the same day, of its own body, and of flows.
+  const auto day = calendar::fromSeconds(alternative.start).day;
+  const auto concerns = [&](const Meeting& meeting) {
+    if (meeting.body == which_.body) return meeting.index != which_.index;
+    return calendar::fromSeconds(meeting.start).day == day || flowsWith_[static_cast<std::size_t>(meeting.body)] != 0;
+  };
+  std::vector<Meeting> moved;
+  std::ranges::copy_if(plan_, std::back_inserter(moved), concerns);
   moved.push_back({which_.body, which_.index, alternative.start, alternative.room});
   std::vector<Breach> broken = review(problem_, moved).broken;
   std::erase_if(broken, [&](const Breach& breach) {
@@ -57,8 +68,9 @@ std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
 }
 
 void Pricing::bound() {
-  const std::vector<Search::Bounded> places = search_->boundsWith(which_, plan_);
+  const std::vector<Search::Bounded> places = search_.boundsWith(which_, plan_);
   std::vector<Key> keys;
+  std::vector<Open> open;
   for (Alternative& alternative : alternatives_) alternative.possible = false;
   std::size_t at = 0;
   for (const Search::Bounded& place : places) {
@@ -70,11 +82,12 @@ void Pricing::bound() {
       alternatives_[i].price = place.least - cost_;
       alternatives_[i].exact = place.least == place.most;
       if (alternatives_[i].exact) continue;
-      keys.push_back({-place.least, -static_cast<std::int64_t>(i), 0, static_cast<int>(i)});
+      keys.push_back({-place.least, -static_cast<std::int64_t>(i), 0, static_cast<int>(open.size())});
+      open.push_back({i, place});
     }
   }
   sort(keys);
-  for (const Key& key : keys) open_.push_back(static_cast<std::size_t>(key.position));
+  for (const Key& key : keys) open_.push_back(open[static_cast<std::size_t>(key.position)]);
   for (Alternative& alternative : alternatives_) {
     if (alternative.possible) continue;
     alternative.price = 0;
@@ -83,11 +96,11 @@ void Pricing::bound() {
 }
 
 void Pricing::settle() {
-  Alternative& alternative = alternatives_[open_.back()];
+  Alternative& alternative = alternatives_[open_.back().alternative];
   open_.pop_back();
-  const Status status = search_->status();
+  const Status status = search_.status();
   if (status == Status::Optimal) {
-    alternative.price = *search_->cost() - cost_;
+    alternative.price = *search_.cost() - cost_;
     alternative.exact = true;
   } else if (status == Status::Infeasible) {
     alternative.possible = false;
@@ -98,22 +111,15 @@ void Pricing::settle() {
 
 bool Pricing::step() {
   if (!bounded_) {
-    if (search_->relax(cost_)) return true;
+    if (search_.relax(cost_)) return true;
     bound();
     bounded_ = true;
-    search_.reset();
     return !open_.empty();
   }
   if (open_.empty()) return false;
-  if (!search_) {
-    const Alternative& next = alternatives_[open_.back()];
-    problem_.locked.push_back({which_.body, which_.index, next.start, next.room});
-    search_ = std::make_unique<Search>(problem_, seed_);
-    problem_.locked.pop_back();
-  }
-  if (search_->step()) return true;
-  settle();
-  search_.reset();
+  if (!pinned_) search_.pin(which_, open_.back().place);
+  pinned_ = search_.step();
+  if (!pinned_) settle();
   return !open_.empty();
 }
 

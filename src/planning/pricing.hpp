@@ -1,11 +1,10 @@
 // What it costs to have one meeting of a plan elsewhere: the best whole plan with it there, for each of its slots.
 //
 // The relaxation's min-marginals give a bound for every place at once, and one body laid anew in the given plan a plan
-// for each: where both are equal the price is exact. Each other place is settled by a search of its own, the ones that
-// look cheapest first.
+// for each: where both are equal the price is exact. Each other place is settled by a search among the plans that have
+// the meeting there, which begins with the relaxation's prices; the ones that look cheapest first.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "planning/plan.hpp"
@@ -29,16 +28,23 @@ private:
   void settle();
   std::vector<Breach> brokenBy(const Alternative& alternative) const;
 
-  Problem problem_;
+  const Problem problem_;
   const std::vector<Meeting> plan_;
   const MeetingRef which_;
-  const std::uint64_t seed_;
-  Cost cost_ = 0;
+  const Cost cost_;
+  /// By body: does a flow tie it to the meeting's?
+  std::vector<char> flowsWith_;
   std::vector<Alternative> alternatives_;
-  std::unique_ptr<Search> search_;
+  Search search_;
   bool bounded_ = false;
+  /// Is the search at the next place?
+  bool pinned_ = false;
   /// Those that are left to settle, the cheapest last.
-  std::vector<std::size_t> open_;
+  struct Open {
+    std::size_t alternative;
+    Search::Bounded place;
+  };
+  std::vector<Open> open_;
 };
 
 } // namespace slt::planning

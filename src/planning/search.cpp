@@ -390,6 +390,8 @@ std::vector<Search::Bounded> Search::boundsWith(MeetingRef meeting, const std::v
   // The body's own graph knows nothing of a flow from the body to itself.
   const auto own = [&](const Flow& flow) { return flow.from == meeting.body && flow.to == meeting.body; };
   if (std::ranges::any_of(problem_.flows, own)) stands = false;
+  given_ = draft.choice();
+  relaxedRoot_ = open_.back();
   if (stands && standing == meetings_.count() - problem_.bodies[static_cast<std::size_t>(meeting.body)].count) {
     const Part& part = open_.back().part;
     most = draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part, number);
@@ -400,6 +402,27 @@ std::vector<Search::Bounded> Search::boundsWith(MeetingRef meeting, const std::v
     places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c]), most[c]});
   }
   return places;
+}
+
+void Search::pin(MeetingRef meeting, const Bounded& place) {
+  Node node = *relaxedRoot_;
+  node.iterations = node.stale = 0;
+  node.sharpness = kSharpest / 2;
+  rootBound_ = place.least;
+  stuck_.reset();
+  eliminated_.reset();
+  open_.clear();
+  plans_.emplace(*model_, seed_);
+  relaxed_ = 0;
+  const int candidate = candidateOf({meeting.body, meeting.index, place.start, place.room});
+  impossible_ = !keepOnly(node.part, meetings_.number(meeting.body, meeting.index), candidate);
+  phase_ = impossible_ ? Phase::Done : Phase::Branch;
+  if (impossible_) return;
+  open_.push_back(std::move(node));
+  whole_ = open_.back().part;
+  plans_->regroup(whole_);
+  plans_->begin(whole_, given_);
+  relaxation_->open(open_.back().part);
 }
 
 // ------------------------------------------------------------------------------------------------ branching
@@ -510,9 +533,11 @@ void Search::split() {
     forbid(children.emplace_back(child()).part, row, body);
     grant(children.emplace_back(child()).part, row, body);
   } else {
-    // Nothing is known that leads here. Should something, what is left is not proven, and is not claimed to be.
+    // Nothing is violated or priced for nothing: what the relaxation chooses is a best plan of the part. Should it be
+    // none, what is left is not proven, and is not claimed to be.
+    plans_->offer(relaxation_->choice());
     const Cost bound = roundedUp(parent.part.bound);
-    stuck_ = std::min(stuck_.value_or(bound), bound);
+    if (!cost() || *cost() > bound) stuck_ = std::min(stuck_.value_or(bound), bound);
   }
   for (Node& node : children) open_.push_back(std::move(node));
   if (!open_.empty()) relaxation_->open(open_.back().part);
@@ -551,6 +576,17 @@ bool Search::narrowTo(Part& part, int meeting, Window window) {
   }
   setLooseFlows(part);
   return true;
+}
+
+bool Search::keepOnly(Part& part, int meeting, int candidate) {
+  const int day = candidates_.all[static_cast<std::size_t>(candidate)].day;
+  const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meetings_.body(meeting))];
+  const auto there = std::ranges::lower_bound(days, day, {}, &CandidateDay::day);
+  // No other meeting of the body is on that day: gaps are at least one.
+  for (int c = there->first; c < there->last; ++c) {
+    if (c != candidate) part.gone[static_cast<std::size_t>(c)] = 1;
+  }
+  return narrowTo(part, meeting, {day, day});
 }
 
 void Search::setLooseFlows(Part& part) const {

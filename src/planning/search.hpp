@@ -41,6 +41,9 @@ public:
   /// The candidates of a meeting that are not ruled out: what a plan with the meeting there costs at least, and what it
   /// costs when of the given plan only that meeting's body is laid anew.
   std::vector<Bounded> boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan);
+  /// After `boundsWith`, for one of its places: from now on `step` looks for the best plan with the meeting there. It
+  /// begins where `relax` ended, so that most of the work is done once for all places.
+  void pin(MeetingRef meeting, const Bounded& place);
 
 private:
   enum class Phase : std::uint8_t { Sketch, Tie, Root, Branch, Done };
@@ -93,6 +96,8 @@ private:
   void grant(Part& part, int row, int body);
   /// False when the child is empty.
   bool narrowTo(Part& part, int meeting, Window window);
+  /// Rules out all places of the meeting but one. False when then there is no plan.
+  bool keepOnly(Part& part, int meeting, int candidate);
   void prune(Part& part, int row);
   /// -1 when there is none.
   int candidateOf(const Meeting& meeting) const;
@@ -116,6 +121,10 @@ private:
   /// The root as it was before branching: plans are laid in all of it.
   Part whole_;
   Cost rootBound_ = 0;
+  /// Where `relax` ended, and by meeting the candidates of the given plan beside those of the meeting that was asked
+  /// for.
+  std::optional<Node> relaxedRoot_;
+  std::vector<int> given_;
   /// The bound of a node that could not be split, had there been one.
   std::optional<Cost> stuck_;
   /// The cost of the plan with which the open node was last made smaller.
