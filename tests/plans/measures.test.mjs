@@ -359,8 +359,7 @@ describe("nothing is lost", () => {
           .map(({ params }) => params.measure),
       );
       for (const measure of measures)
-        if (isOpen(measure))
-          assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
+        if (isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
     }
   });
 

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
+import { keptNote } from "../kept-note.ts";
 import { tabsView } from "../parts.ts";
 import { whyNot } from "../plan-source.ts";
 import type { Tab, YearPlanApp } from "./app.ts";
@@ -133,7 +134,7 @@ function shortcut(app: YearPlanApp, event: KeyboardEvent): void {
 }
 
 function notices(app: YearPlanApp): TemplateResult {
-  const { words, saved, copies, message } = app;
+  const { words, saved, copies, message, shared } = app;
   return html`${message ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
   ${
     saved === "copied" || saved === "failed"
@@ -143,6 +144,7 @@ function notices(app: YearPlanApp): TemplateResult {
         </div>`
       : nothing
   }
+  ${shared && (shared.outdated || shared.wasReset) ? keptNote(shared, app.language, app.render_) : nothing}
   ${
     copies.length > 0
       ? html`<details class="copies">
