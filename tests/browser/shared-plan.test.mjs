@@ -464,6 +464,30 @@ describe("two tabs", () => {
     });
   });
 
+  test("where there are measures alone, the copy is offered there", async () => {
+    await withTabs({}, async (open) => {
+      const markup = `<slt-measures profile="hamar" ${attributes}></slt-measures>`;
+      const [one, two] = [await open(markup), await open(markup)];
+      const step = (page, id) => page.locator(`slt-measures #step-${id}`);
+      for (const page of [one, two]) await step(page, "klasserom").waitFor();
+      await Promise.all([step(one, "klasserom").click(), step(two, "rusfunn").click()]);
+      const copied = (page) => page.locator("slt-measures .notice").getByText("lagres som en egen kopi");
+      await Promise.race([one, two].map((page) => copied(page).waitFor()));
+      const [copy, id] = (await copied(one).count()) > 0 ? [one, "klasserom"] : [two, "rusfunn"];
+      await copy.reload();
+      const named = async () => step(copy, id).getAttribute("aria-label");
+      await step(copy, id).waitFor();
+      const theirs = await named();
+      const copies = copy.locator("slt-measures .copies");
+      await copies.locator("summary").click();
+      await copies.getByRole("button", { name: "Åpne" }).click();
+      await copy.locator('slt-measures #undo[title*="åpne en kopi"]').waitFor();
+      assert.notEqual(await named(), theirs);
+      await copies.getByRole("button", { name: "Slett" }).click();
+      await copies.waitFor({ state: "detached" });
+    });
+  });
+
   test("the one that cannot keep its work does not give it up for the other's", async () => {
     await withTabs({ expected: [/./] }, async (open) => {
       const [one, two] = [await open(), await open()];

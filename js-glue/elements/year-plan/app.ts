@@ -823,12 +823,12 @@ export class YearPlanApp implements ReactiveController {
     this.tab = "setup";
   }
 
-  openCopy(key: string): void {
+  openCopy(key: string, what: string): void {
     const { shared } = this;
     const copy = this.copies.find(([each]) => each === key)?.[1].file;
     if (!copy) return;
-    if (!shared) return this.load(copy);
-    this.#travel(() => shared.openCopy(key, this.words.did.opened));
+    if (shared) this.#travel(() => shared.openCopy(key, what));
+    else this.change(copy, what);
     if (copy.meetings.length > 0) this.show("year");
   }
 

@@ -1,5 +1,6 @@
 /** The box around everything: what it is about, the one button that matters, notices, the four parts, and what is said to screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
+import { copiesView } from "../copies-view.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
@@ -145,21 +146,10 @@ function notices(app: YearPlanApp): TemplateResult {
       : nothing
   }
   ${shared && (shared.outdated || shared.wasReset) ? keptNote(shared, app.language, app.render_) : nothing}
-  ${
-    copies.length > 0
-      ? html`<details class="copies">
-          <summary>${words.copiesTitle} (${copies.length})</summary>
-          <ul>
-            ${copies.map(
-              ([key, { savedAt }]) =>
-                html`<li>
-                  ${words.copyFrom(new Date(savedAt).toLocaleString(app.language === "en" ? "en-GB" : "nb-NO"))}
-                  <button type="button" class="ds-link" @click=${() => app.openCopy(key)}>${words.open}</button>
-                  <button type="button" class="ds-link" @click=${() => app.forgetCopy(key)}>${words.forget}</button>
-                </li>`,
-            )}
-          </ul>
-        </details>`
-      : nothing
-  }`;
+  ${copiesView(
+    copies,
+    app.language,
+    (key, what) => app.openCopy(key, what),
+    (key) => void app.forgetCopy(key),
+  )}`;
 }
