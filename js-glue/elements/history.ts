@@ -22,7 +22,11 @@ export class History<T> implements Past<T> {
   #steps: Step<T>[];
   #at = 0;
 
-  constructor(state: T) {
+  constructor(
+    state: T,
+    /** What goes along from where one is to where one goes back or forth. */
+    readonly carry: (to: T, from: T) => T = (to) => to,
+  ) {
     this.#steps = [{ state }];
   }
 
@@ -53,14 +57,19 @@ export class History<T> implements Past<T> {
   }
 
   undo(): boolean {
-    if (this.#at === 0) return false;
-    --this.#at;
-    return true;
+    return this.#go(-1);
   }
 
   redo(): boolean {
-    if (this.#at + 1 >= this.#steps.length) return false;
-    ++this.#at;
+    return this.#go(1);
+  }
+
+  #go(by: number): boolean {
+    const from = this.now;
+    const to = this.#steps[this.#at + by];
+    if (!to) return false;
+    this.#at += by;
+    this.amend(this.carry(to.state, from));
     return true;
   }
 }

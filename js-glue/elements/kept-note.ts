@@ -30,9 +30,6 @@ const words = {
   },
 } satisfies Record<Language, unknown>;
 
-/** Which documents were asked for anew and could not be had. */
-const failed = new WeakSet<SharedPlan>();
-
 export function keptNote(shared: SharedPlan, language: Language, draw: () => void): TemplateResult | typeof nothing {
   const say = words[language];
   const box = (text: string, action: string, press: () => void) =>
@@ -40,16 +37,8 @@ export function keptNote(shared: SharedPlan, language: Language, draw: () => voi
       <p>${text}</p>
       <button type="button" class="ds-button small" data-variant="secondary" @click=${press}>${action}</button>
     </div>`;
-  if (shared.from !== "kept")
-    // What a reset has put aside is one step back.
-    return Object.values(words).some(({ reset }) => reset === shared.undoable)
-      ? box(say.showing, say.undo, () => shared.undo())
-      : nothing;
-  const reset = async (): Promise<void> => {
-    failed.delete(shared);
-    await shared.reset(say.reset).catch(() => failed.add(shared));
-    draw();
-  };
-  const text = failed.has(shared) ? say.failed : [say.kept, shared.outdated ? say.outdated : ""].join(" ").trim();
-  return box(text, say.reset, () => void reset());
+  if (shared.wasReset) return box(say.showing, say.undo, () => shared.undo());
+  if (shared.from !== "kept") return nothing;
+  const text = shared.unreached ? say.failed : [say.kept, shared.outdated ? say.outdated : ""].join(" ").trim();
+  return box(text, say.reset, () => void shared.reset(say.reset).catch(draw));
 }

@@ -69,20 +69,32 @@ export async function watchPlan(src: string, show: (sight: Sight) => void): Prom
     throw new PlanSourceError("unreachable", name);
   });
   const published = reading(name, () => readPublishedPlan(text));
+  const all = waiting.get(url.href) ?? new Set();
+  const stopWaiting = (): void => {
+    all.delete(follow);
+    removeEventListener("storage", kept);
+  };
+  let following = false;
   const follow = (): void => {
-    waiting.get(url.href)?.delete(follow);
-    // Whoever could not open it says so; here the copy stays.
-    void share().then(
-      (shared) => shared.published || tell(shared),
-      () => {},
+    if (following) return;
+    following = true;
+    share().then(
+      (shared) => {
+        stopWaiting();
+        if (!shared.published) tell(shared);
+      },
+      // Whoever could not open it says so; here the copy stays.
+      () => (following = false),
     );
   };
+  /** Another tab has begun to keep changes. */
+  const kept = ({ key, newValue }: StorageEvent): void => {
+    if (key === markOf(url.href) && newValue !== null) follow();
+  };
+  ends.push(stopWaiting);
+  waiting.set(url.href, all.add(follow));
+  addEventListener("storage", kept);
   show({ published });
-  if (opened.has(url.href)) follow();
-  else {
-    const all = waiting.get(url.href) ?? new Set();
-    waiting.set(url.href, all.add(follow));
-    ends.push(() => all.delete(follow));
-  }
+  if (opened.has(url.href) || isKept(url.href)) follow();
   return end;
 }

@@ -2,13 +2,13 @@
  * The draft of a plan, in this browser. Two tabs with the same page never overwrite each other: whoever finds that another tab has saved since
  * goes on in a copy of its own, and the copies are offered the next time the page is opened.
  */
-import { createStore, del, entries, update, type UseStore } from "idb-keyval";
+import { createStore, del, entries, promisifyRequest, update, type UseStore } from "idb-keyval";
 import type { PlanFile } from "../plans/types.ts";
 
-export const databaseName = "slt-plans";
+const databaseName = "slt-plans";
 
 export interface StoredPlan {
-  /** Grows with every save; whoever knows another number than the stored one has not seen the latest. */
+  /** Another with every save, also where one was deleted between; whoever knows another than the stored one has not seen the latest. */
   revision: number;
   /** Milliseconds since 1970. */
   savedAt: number;
@@ -28,7 +28,8 @@ export type Saved = "saved" | "copied" | "failed";
 let store: UseStore | undefined;
 const plans = () => (store ??= createStore(databaseName, "plans"));
 
-const copyOf = (key: string) => `${key}|copy|${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+const pageOf = (key: string) => key.split("|copy|")[0]!;
+const copyOf = (key: string) => `${pageOf(key)}|copy|${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
 
 /** The page's draft, and the copies that other tabs had to make, the latest first. Private windows have none. */
 export async function readPlans(key: string): Promise<{ own?: StoredPlan; copies: [string, StoredPlan][] }> {
@@ -48,34 +49,54 @@ export async function readPlans(key: string): Promise<{ own?: StoredPlan; copies
 
 /** Saves and changes `draft` to what is stored now. */
 export async function savePlan(draft: Draft, file: PlanFile, now: number, source?: string): Promise<Saved> {
-  const stored = (revision: number): StoredPlan => ({
-    revision,
-    savedAt: now,
-    file,
-    ...(source === undefined ? {} : { source }),
-  });
+  const revision = Math.max(draft.revision + 1, now);
+  const stored = { revision, savedAt: now, file, ...(source === undefined ? {} : { source }) };
   try {
     let seen = true;
     await update<StoredPlan>(
       draft.key,
       (there) => {
-        seen = (there?.revision ?? 0) === draft.revision;
-        return seen || !there ? stored(draft.revision + 1) : there;
+        seen = !there || there.revision === draft.revision;
+        return seen ? stored : there!;
       },
       plans(),
     );
-    if (seen) {
-      ++draft.revision;
-      return "saved";
+    if (!seen) {
+      const key = copyOf(draft.key);
+      await update<StoredPlan>(key, () => stored, plans());
+      draft.key = key;
     }
-    // A copy's place may itself have been deleted meanwhile; a new one is always free.
-    const key = copyOf(draft.key.split("|copy|")[0]!);
-    await update<StoredPlan>(key, () => stored(1), plans());
-    draft.key = key;
-    draft.revision = 1;
-    return "copied";
+    draft.revision = revision;
+    return seen ? "saved" : "copied";
   } catch {
     return "failed";
+  }
+}
+
+/**
+ * Leaves what is stored for the page's own place, which is what `draft` is then: `aside` among the copies, else it is deleted, unless another tab has
+ * saved there since. `empty`: nothing is left at the page's own place.
+ */
+export async function leavePlan(draft: Draft, aside: boolean): Promise<{ empty: boolean; copy?: string }> {
+  const { key, revision } = draft;
+  draft.key = pageOf(key);
+  draft.revision = 0;
+  const own = key === draft.key;
+  if (aside && !own) return { empty: false, copy: key };
+  try {
+    return await plans()("readwrite", async (store) => {
+      const there = await promisifyRequest<StoredPlan | undefined>(
+        store.get(key) as IDBRequest<StoredPlan | undefined>,
+      );
+      if (there && there.revision !== revision) return { empty: false };
+      const copy = aside && there ? copyOf(key) : undefined;
+      if (copy) store.put(there, copy);
+      store.delete(key);
+      await promisifyRequest(store.transaction);
+      return { empty: own, ...(copy && { copy }) };
+    });
+  } catch {
+    return { empty: false };
   }
 }
 

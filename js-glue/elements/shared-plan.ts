@@ -3,13 +3,14 @@
  * where other pages with the same address find it, and other tabs follow.
  */
 import { fromPublished } from "../plans/from-published.ts";
+import { stillTold } from "../plans/issued.ts";
 import type { PlanFile, PublishedPlan } from "../plans/types.ts";
 import { History, type Past } from "./history.ts";
 import { addressOf, fetchText, formatOf, PlanSourceError, reading } from "./plan-source.ts";
 import { markKept, opened, tellOpened } from "./plan-sight.ts";
-import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./plan-store.ts";
+import { deletePlan, leavePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./plan-store.ts";
 
-export { PlanSourceError, whyNot, type SourceCode } from "./plan-source.ts";
+export { PlanSourceError, whyNot } from "./plan-source.ts";
 
 const saveAfterMs = 300;
 
@@ -36,26 +37,50 @@ async function readSource(text: string, name: string): Promise<Source> {
   return { file: fromPublished(copy), copy };
 }
 
+/** One state of the document, with what it was made from. */
+interface State {
+  readonly file: PlanFile;
+  /** As it came from the address, or changed since. */
+  readonly from: "kept" | "plan" | "published";
+  /** What `file` was made of where that is a published copy. */
+  readonly copy?: PublishedPlan | undefined;
+  /** Of what the file at the address was. */
+  readonly source: string | undefined;
+  /** Changes were put aside for it: the key of their copy, where this tab has made one. */
+  readonly reset?: { copy?: string } | undefined;
+}
+
+const begun = ({ file, copy }: Source, text: string): State => ({
+  file,
+  from: copy ? "published" : "plan",
+  copy,
+  source: digest(text),
+});
+const kept = (file: PlanFile, source: string | undefined): State => ({ file, from: "kept", source });
+
+/** Said to other tabs that follow. */
+const putAside = "aside";
+
 export class SharedPlan implements Past<PlanFile> {
   readonly address: string;
   /** Copies that other tabs had to make, the latest first. */
   copies: [string, StoredPlan][];
-  /** The file at the address is no longer the one that the kept document was made from. */
-  outdated = false;
+  /** The last try to read the file at the address anew has failed. */
+  unreached = false;
 
   readonly #read: Reading;
-  #history: History<PlanFile>;
-  #from: "kept" | "plan" | "published";
+  readonly #history: History<State>;
   #saved: Saved | "unsaved" = "saved";
   readonly #draft: Draft;
-  /** Of the file at the address, when the document was made from it. */
-  #source: string | undefined;
-  /** The published copy, and the file that was made of it. */
-  #copy: { copy: PublishedPlan; file: PlanFile } | undefined;
+  /** Of the file at the address when it was last read. */
+  #latest: string | undefined;
+  /** The copy that undoing a reset has made needless. */
+  #needless: string | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #channel: BroadcastChannel | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
+  #following: Promise<void> = Promise.resolve();
 
   /**
    * The same object for the same address on a page. Reads what this browser has kept for it, else the file there: a plan file or a published
@@ -95,15 +120,17 @@ export class SharedPlan implements Past<PlanFile> {
     this.#read = read;
     this.address = address;
     this.copies = copies;
-    this.#history = new History(stored?.file ?? source!.file);
-    this.#from = stored ? "kept" : source!.copy ? "published" : "plan";
+    this.#latest = text === undefined ? undefined : digest(text);
+    this.#history = new History(stored ? kept(stored.file, stored.source) : begun(source!, text!), (to, from) => {
+      const file = stillTold(to.file, from.file);
+      return file === to.file ? to : kept(file, to.source);
+    });
     this.#draft = { key, revision: stored?.revision ?? 0 };
-    if (!stored) this.#begunFrom(source!);
-    this.#source = stored ? stored.source : digest(text!);
-    this.outdated = text !== undefined && this.#source !== undefined && digest(text) !== this.#source;
     this.#channel =
       typeof BroadcastChannel === "function" ? new BroadcastChannel(`slt-plan|${this.address}`) : undefined;
-    this.#channel?.addEventListener("message", () => void this.#follow());
+    this.#channel?.addEventListener("message", ({ data }) => {
+      this.#following = this.#following.then(() => this.#follow(data === putAside));
+    });
     addEventListener("pagehide", this.#flush);
     document.addEventListener("visibilitychange", this.#flush);
   }
@@ -111,19 +138,34 @@ export class SharedPlan implements Past<PlanFile> {
   // ------------------------------------------------------------ reading
   /** A published copy is made one: what a request has and a copy has not is empty. */
   get file(): PlanFile {
-    return this.#history.now;
+    return this.#state.file;
   }
   get now(): PlanFile {
+    return this.#state.file;
+  }
+  get #state(): State {
     return this.#history.now;
   }
 
+  /** What the file at the address is no longer counts as changed. */
   get from(): "kept" | "plan" | "published" {
-    return this.published ? "published" : this.#from;
+    return this.outdated ? "kept" : this.#state.from;
+  }
+
+  /** The file at the address is no longer the one that the document was made from. */
+  get outdated(): boolean {
+    const { source } = this.#state;
+    return source !== undefined && this.#latest !== undefined && source !== this.#latest;
   }
 
   /** The published copy at the address, as long as nothing has changed since. */
   get published(): PublishedPlan | undefined {
-    return this.#copy?.file === this.file ? this.#copy.copy : undefined;
+    return this.from === "published" ? this.#state.copy : undefined;
+  }
+
+  /** What is at the address stands in the place of changes; undoing brings them back. */
+  get wasReset(): boolean {
+    return this.#state.reset !== undefined && this.from !== "kept";
   }
 
   get saved(): Saved | "unsaved" {
@@ -146,34 +188,34 @@ export class SharedPlan implements Past<PlanFile> {
   }
 
   do(file: PlanFile, what: string, merge?: string): void {
-    this.#history.do(file, what, merge);
+    this.#history.do(kept(file, this.#state.source), what, merge);
     this.#changed();
   }
 
   /** What is now, otherwise than by something done: it cannot be undone. */
   amend(file: PlanFile): void {
-    this.#history.amend(file);
+    this.#history.amend(kept(file, this.#state.source));
     this.#changed();
   }
 
+  /** What calendars were told stays told, both ways. */
   undo(): boolean {
+    const { reset } = this.#state;
     const done = this.#history.undo();
+    if (done && reset) this.#needless = reset.copy;
     if (done) this.#changed();
     return done;
   }
 
   redo(): boolean {
     const done = this.#history.redo();
-    if (done) this.#changed();
+    if (done) {
+      this.#needless = undefined;
+      this.#changed();
+    }
     return done;
   }
 
-  get canUndo(): boolean {
-    return this.undoable !== undefined;
-  }
-  get canRedo(): boolean {
-    return this.redoable !== undefined;
-  }
   get undoable(): string | undefined {
     return this.#history.undoable;
   }
@@ -181,18 +223,31 @@ export class SharedPlan implements Past<PlanFile> {
     return this.#history.redoable;
   }
 
-  /** Forgets what was kept and reads the file at the address again. This, too, can be undone. */
+  /** Reads the file at the address again, and puts what was kept among the copies. This, too, can be undone. */
   async reset(what = ""): Promise<void> {
-    const { source, text } = await this.#read();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.unreached = false;
+    const { source, text } = await this.#read().catch((error: unknown) => {
+      this.unreached = true;
+      throw error;
+    });
+    // What is put aside is what is kept: the last of it, too.
+    do {
+      this.#flush();
+      await this.#saving;
+    } while (this.#timer !== undefined);
+    const changed = this.from === "kept";
+    this.#take(source, text, what, changed);
+    this.#saving = this.#saving.then(() => this.#save());
     await this.#saving;
-    await deletePlan(this.#draft.key);
-    markKept(this.address, false);
-    this.#draft.key = keyOf(this.address);
-    this.#draft.revision = 0;
-    this.#take(source, text, what);
-    this.#channel?.postMessage("");
+  }
+
+  /** Goes on from a copy, with what that was made from. */
+  openCopy(key: string, what: string): boolean {
+    const copy = this.copies.find(([each]) => each === key)?.[1];
+    if (!copy) return false;
+    this.#history.do(kept(stillTold(copy.file, this.file), copy.source), what);
+    this.#changed();
+    return true;
   }
 
   async forgetCopy(key: string): Promise<void> {
@@ -202,22 +257,15 @@ export class SharedPlan implements Past<PlanFile> {
   }
 
   // ------------------------------------------------------------ keeping
-  #begunFrom({ file, copy }: Source): void {
-    this.#copy = copy && { copy, file };
-  }
-
-  #take(source: Source, text: string, what: string): void {
-    this.#begunFrom(source);
-    this.#history.do(source.file, what);
-    this.#from = source.copy ? "published" : "plan";
-    this.#source = digest(text);
-    this.outdated = false;
-    this.#saved = "saved";
+  #take(source: Source, text: string, what: string, reset: boolean): void {
+    this.#latest = digest(text);
+    this.#history.do({ ...begun(source, text), ...(reset && { reset: {} }) }, what);
+    this.unreached = false;
     this.#tell();
   }
 
   #changed(): void {
-    this.#from = "kept";
+    this.unreached = false;
     if (this.#saved !== "copied") this.#saved = "unsaved";
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#flush, saveAfterMs);
@@ -237,37 +285,66 @@ export class SharedPlan implements Past<PlanFile> {
   };
 
   async #save(): Promise<void> {
+    if (this.from !== "kept") return this.#leave();
+    const { file, source } = this.#state;
     const before = this.#saved;
-    const saved = await savePlan(this.#draft, this.file, Date.now(), this.#source);
+    const saved = await savePlan(this.#draft, file, Date.now(), source);
     // Once a copy, always a copy.
     if (saved === "saved" && before === "copied") this.#saved = "copied";
     else if (this.#timer === undefined || saved !== "saved") this.#saved = saved;
-    if (saved !== "failed") markKept(this.address, true);
-    if (saved === "saved") this.#channel?.postMessage("");
+    if (saved === "saved" && this.#isOwn) {
+      markKept(this.address, true);
+      this.#channel?.postMessage("");
+    }
+    const needless = this.#needless;
+    this.#needless = undefined;
+    if (needless && saved !== "failed") await this.forgetCopy(needless);
+    else this.#tell();
+  }
+
+  /** What is at the address need not be kept. */
+  async #leave(): Promise<void> {
+    const { reset } = this.#state;
+    const { empty, copy } = await leavePlan(this.#draft, reset !== undefined);
+    if (reset) {
+      if (copy) reset.copy = copy;
+      this.copies = (await readPlans(keyOf(this.address))).copies;
+    }
+    if (empty) {
+      markKept(this.address, false);
+      this.#channel?.postMessage(reset ? putAside : "");
+    }
+    this.#saved = this.#timer === undefined ? "saved" : "unsaved";
     this.#tell();
   }
 
-  /** Another tab has kept something newer. Where this one has nothing of its own that is not kept yet, it goes along. */
-  async #follow(): Promise<void> {
+  /** It is kept at the page's own place, and not in a copy. */
+  get #isOwn(): boolean {
+    return this.#draft.key === keyOf(this.address);
+  }
+
+  /** Another tab has kept something newer, or nothing any more. Where this one has nothing of its own that is not kept yet, it goes along. */
+  async #follow(aside: boolean): Promise<void> {
     await this.#saving;
-    if (this.#timer !== undefined || this.#draft.key !== keyOf(this.address)) return;
-    const { own } = await readPlans(this.#draft.key);
-    if (this.#timer !== undefined || (own?.revision ?? 0) === this.#draft.revision) return;
+    const before = this.#state;
+    const rests = () => this.#saved === "saved" && this.#state === before;
+    if (!rests()) return;
+    const { own, copies } = await readPlans(this.#draft.key);
+    if (!rests()) return;
+    this.copies = copies;
+    if ((own?.revision ?? 0) === this.#draft.revision) return this.#tell();
+    const read = own && own.source === this.#latest ? undefined : await this.#read().catch(() => undefined);
+    if (!rests()) return;
     if (own) {
+      if (own.source !== this.#latest) this.#latest = read && digest(read.text);
       this.#draft.revision = own.revision;
-      this.#source = own.source;
-      this.#history.do(own.file, "");
-      this.#from = "kept";
+      this.#history.do(kept(own.file, own.source), "");
       return this.#tell();
     }
-    try {
-      const { source, text } = await this.#read();
-      if (this.#timer !== undefined) return;
-      this.#draft.revision = 0;
-      this.#take(source, text, "");
-    } catch {
-      // The file cannot be read now: what is there stays.
-    }
+    // Where the file cannot be read now, what is there stays; and while it was read something may have been kept.
+    if (!read || (await readPlans(this.#draft.key)).own || !rests()) return;
+    this.#draft.revision = 0;
+    this.#take(read.source, read.text, "", aside && before.from === "kept");
   }
 }
 

@@ -1,13 +1,13 @@
 /** A plan file made of a published copy, so that one can go on from what everybody has. What was not published is empty. */
 import { toDays } from "../dates.ts";
 import type { Flow, Organisation } from "../types.ts";
-import { countsOf, summaryOf } from "./issued.ts";
+import { countsOf, issuedOf, keyOf, summaryOf } from "./issued.ts";
 import type { IssuedMeeting, PlanFile, PublishedPlan } from "./types.ts";
 
 export function fromPublished(copy: PublishedPlan): PlanFile {
   const { id, title, period, bodies, people, rooms, breaks, measures } = copy;
   const counts = countsOf(copy.meetings);
-  return {
+  const file: PlanFile = {
     format: "slt-plan",
     version: 1,
     id,
@@ -29,9 +29,9 @@ export function fromPublished(copy: PublishedPlan): PlanFile {
       flows: flowsOf(copy),
     },
     meetings: copy.meetings.map(({ sequence: _, ...meeting }) => meeting),
-    issued: issuedOf(copy, counts),
     ...(measures ? { measures } : {}),
   };
+  return { ...file, issued: toldBy(copy, file, counts) };
 }
 
 /** Copies of earlier editions name the bodies alone. Nobody has said how often they meet. */
@@ -46,26 +46,36 @@ function organisationOf({ organisation, municipality, bodies }: PublishedPlan): 
   return known as Organisation;
 }
 
-/** What the calendars of the copy say, so that the next ones go on from them. */
-function issuedOf({ meetings, bodies, rooms, cancelled }: PublishedPlan, counts: Map<string, number>): IssuedMeeting[] {
+/** What the calendars of the copy say, in the words of `issue`, so that the next ones go on from them. */
+function toldBy(
+  { meetings, bodies, rooms, cancelled, people }: PublishedPlan,
+  file: PlanFile,
+  counts: Map<string, number>,
+): IssuedMeeting[] {
   const of = new Map(bodies.map((body) => [body.id, body]));
   const places = new Map(rooms.map(({ id, name }) => [id, name]));
-  const gone = cancelled.filter((meeting) => meeting.cancelled);
-  return [
-    ...meetings.map(({ body, index, start, room, sequence }): IssuedMeeting => {
-      const { name = body, minutes = 0 } = of.get(body) ?? {};
-      return {
-        body,
-        index,
-        start: start.slice(0, 16),
-        minutes,
-        ...(room === undefined ? {} : { place: places.get(room) ?? room }),
-        summary: summaryOf(name, index, counts.get(body) ?? index),
-        sequence,
-      };
-    }),
-    ...gone,
-  ];
+  const now = new Set(meetings.map(keyOf));
+  const left = new Map(cancelled.map((told) => [keyOf(told), told.left]));
+  const told = meetings.map((meeting): IssuedMeeting => {
+    const { body, index, start, room, sequence } = meeting;
+    const { name = body, minutes = 0, members = [] } = of.get(body) ?? {};
+    const gone = left.get(keyOf(meeting));
+    return {
+      body,
+      index,
+      start: start.slice(0, 16),
+      minutes,
+      ...(room === undefined ? {} : { place: places.get(room) ?? room }),
+      summary: summaryOf(name, index, counts.get(body) ?? index),
+      sequence,
+      people: [...new Set(members.map(({ person }) => person))].sort(),
+      ...(gone ? { left: gone } : {}),
+    };
+  });
+  told.push(...cancelled.filter((meeting) => meeting.cancelled && !now.has(keyOf(meeting))));
+  const issued = issuedOf({ ...file, issued: told });
+  // Without names nobody knows who was told.
+  return people.length > 0 ? issued : issued.map(({ people: _, ...rest }) => rest);
 }
 
 /** Which meeting waits for which was published; for how long was not: any time within the period. */

@@ -78,6 +78,33 @@ function differs(told: IssuedMeeting, now: IssuedMeeting): boolean {
   );
 }
 
+/** What calendars were told stays told, whichever state of a plan one goes to. Of two tidings of a meeting the later counts. */
+export function stillTold<File extends Pick<PlanFile, "id" | "issued">>(file: File, before: File): File {
+  if (file.id !== before.id || !before.issued) return file;
+  const there = new Map(file.issued?.map((told) => [keyOf(told), told]));
+  const issued = before.issued.map((told) => {
+    const other = there.get(keyOf(told));
+    there.delete(keyOf(told));
+    return other && other.sequence > told.sequence ? other : told;
+  });
+  issued.push(...there.values());
+  return JSON.stringify(issued) === JSON.stringify(file.issued) ? file : { ...file, issued };
+}
+
+/** `whereKnown`: who sits where counts only where it was told before. */
+export function sameTold(
+  before: readonly IssuedMeeting[] = [],
+  now: readonly IssuedMeeting[] = [],
+  whereKnown = false,
+): boolean {
+  const known = (told: IssuedMeeting, at: number): IssuedMeeting => {
+    if (!whereKnown || before[at]?.people) return told;
+    const { people: _, ...rest } = told;
+    return rest;
+  };
+  return JSON.stringify(before) === JSON.stringify(now.map(known));
+}
+
 /** What must be taken back: whole meetings, and meetings that stand for those alone who have left. */
 export const takenBack = (issued: readonly IssuedMeeting[]): IssuedMeeting[] =>
   issued.filter(({ cancelled, left }) => cancelled || left !== undefined);

@@ -8,6 +8,7 @@ const { issue, publish, readPlanFile, writePlanFile, yearOf } = await source("pl
 const { readPublishedPlan } = await source("plans/published.ts");
 const { fromPublished } = await source("plans/from-published.ts");
 const { calendarOf } = await source("plans/ics.ts");
+const { sameTold, stillTold } = await source("plans/issued.ts");
 const { SltInputError } = await source("errors.ts");
 
 const measure = {
@@ -194,6 +195,41 @@ describe("a published copy made a plan file again", () => {
     assert.ok(again.year.meetings.some(({ sequence }) => sequence > 0));
   });
 
+  test("knows who had left, and tells them", () => {
+    const before = issue(whole()).file;
+    before.request.bodies[1].members = [{ person: "kari-n", need: "required" }];
+    const { file, year, cancelled } = issue(before);
+    assert.ok(cancelled.some(({ left }) => left?.includes("ola-h")));
+    const again = issue(fromPublished(copyOf(file, {})));
+    for (const person of ["ola-h", "kari-n", "mayor"]) {
+      const options = { language: "nb", stamp: "2026-12-01T10:00:00Z", scope: { person } };
+      const text = calendarOf(year, cancelled, options);
+      assert.equal(text.includes("STATUS:CANCELLED"), person === "ola-h");
+      assert.equal(calendarOf(again.year, again.cancelled, options), text);
+    }
+    // Whoever leaves next is told as well.
+    const next = structuredClone(again.file);
+    next.request.bodies[1].members = [];
+    assert.ok(issue(next).cancelled.some(({ left }) => left?.includes("kari-n")));
+  });
+
+  test("is not changed by handing out what everybody has", () => {
+    const { file } = handedOut();
+    const named = fromPublished(copyOf(file, {}));
+    assert.deepEqual(issue(named).file.issued, named.issued);
+    // Where nobody is named, a planner may know who sits where: that alone is nothing new.
+    const nameless = fromPublished(copyOf(file, { names: false }));
+    assert.ok(nameless.issued.every((told) => !("people" in told)));
+    const filled = structuredClone(nameless);
+    filled.request.bodies[1].members = [{ person: "kari-n", need: "required" }];
+    const now = issue(filled).file.issued;
+    assert.ok(sameTold(nameless.issued, now, true));
+    assert.ok(!sameTold(nameless.issued, now));
+    filled.meetings[0].start = "2027-02-12T09:00";
+    assert.ok(!sameTold(nameless.issued, issue(filled).file.issued, true));
+    assert.ok(!sameTold(undefined, now, true));
+  });
+
   test("has the levels of its bodies also where an earlier edition published it", () => {
     const { organisation: _, ...early } = copyOf(whole(), {});
     const file = fromPublished(early);
@@ -205,5 +241,32 @@ describe("a published copy made a plan file again", () => {
         ["slt", "coordinating"],
       ],
     );
+  });
+});
+
+describe("what calendars were told", () => {
+  const told = (sequence, index = 1) => ({
+    body: "slt",
+    index,
+    start: "2027-02-02T12:00",
+    minutes: 120,
+    summary: "",
+    sequence,
+  });
+  const file = (issued, id = "plan-1") => ({ id, title: "", ...(issued && { issued }) });
+
+  test("stays told, whichever state of the plan one goes to", () => {
+    const [old, now] = [file([told(0)]), file([told(1), told(0, 2)])];
+    assert.deepEqual(stillTold(old, now).issued, now.issued);
+    assert.deepEqual(stillTold(file(), now).issued, now.issued);
+    assert.equal(stillTold(now, now), now);
+  });
+
+  test("is not forgotten for an older tiding, nor mixed with another plan's", () => {
+    const [old, now] = [file([told(0)]), file([told(1), told(0, 2)])];
+    assert.deepEqual(stillTold(now, old).issued, now.issued);
+    assert.equal(stillTold(now, file()), now);
+    const other = file([told(7)], "plan-2");
+    assert.equal(stillTold(now, other), now);
   });
 });

@@ -44,6 +44,7 @@ const refuges: Refuges = [
   [".decision", ["#add-decision"]],
   [".preview, .csv-problems", ["#csv-file"]],
   [".summary", ["#filter-text"]],
+  [".copies, .kept-note", ["#add"]],
 ];
 
 let own: CSSStyleSheet | undefined;

@@ -1,6 +1,7 @@
 /** The box around everything: what it is about, the state in figures, the views, and what is said to screen readers. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Summary } from "../../measures/standing.ts";
+import { copiesView } from "../copies-view.ts";
 import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
@@ -119,7 +120,13 @@ function notices(app: MeasuresApp): TemplateResult {
   ${app.plan.saved === "failed" ? warning(words.notKept) : nothing}
   ${app.plan.saved === "copied" ? warning(words.ownCopy) : nothing}
   ${app.host.src && (app.plan.outdated || app.plan.from !== "kept") ? keptNote(app.plan, app.language, app.draw) : nothing}
-  ${derived.problems.size > 0 ? warning(words.damaged) : nothing}`;
+  ${derived.problems.size > 0 ? warning(words.damaged) : nothing}
+  ${copiesView(
+    app.plan.copies,
+    app.language,
+    (key, what) => app.plan.openCopy(key, what),
+    (key) => void app.plan.forgetCopy(key),
+  )}`;
 }
 
 /** One look: how much there is to do, and what of it is late. */

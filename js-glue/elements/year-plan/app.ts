@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { csvOf } from "../../plans/csv.ts";
 import { issue, newPlanFile, publish, readPlanFile, writePlanFile, yearOf } from "../../plans/file.ts";
 import { calendarOf } from "../../plans/ics.ts";
+import { sameTold, stillTold } from "../../plans/issued.ts";
 import type { KeptPlan, PlanFile, Year } from "../../plans/types.ts";
 import { SltInputError, describe, loadSlt } from "../../slt.ts";
 import type {
@@ -102,7 +103,7 @@ const pricesMs = 20_000;
 /** Where the focus goes when what was pressed is drawn no more. */
 const refuges: Refuges = [
   [".beside", [".chosen", ".picture [data-on] button", ".picture [tabindex='0']"]],
-  ["#conflict, #changes, #broken, .command, .copies", ["#plan"]],
+  ["#conflict, #changes, #broken, .command, .copies, .kept-note", ["#plan"]],
 ];
 
 let own: CSSStyleSheet | undefined;
@@ -255,7 +256,7 @@ export class YearPlanApp implements ReactiveController {
     const { own: stored, copies } = await readPlans(key);
     this.#draft = { key, revision: stored?.revision ?? 0 };
     this.#copies = copies;
-    this.history = new History(this.#initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod));
+    this.history = new History(this.#initial ?? stored?.file ?? this.#fromProfile(this.suggestedPeriod), stillTold);
     if (stored && !this.#initial) this.message = this.words.draftRestored;
   }
 
@@ -526,24 +527,16 @@ export class YearPlanApp implements ReactiveController {
   }
 
   undo(): void {
-    this.#travel(() => this.history!.undo());
+    this.#travel(() => this.history?.undo());
   }
 
   redo(): void {
-    this.#travel(() => this.history!.redo());
+    this.#travel(() => this.history?.redo());
   }
 
-  /** What calendars were told stays told, whichever plan one goes back to. */
-  #travel(go: () => boolean): void {
-    if (!this.history) return;
-    const { id, issued } = this.file!;
-    let gone = false;
-    this.#own(() => {
-      gone = go();
-      if (!gone || this.file!.id !== id || JSON.stringify(this.file!.issued) === JSON.stringify(issued)) return;
-      const { issued: _, ...file } = this.file!;
-      this.history!.amend(issued ? { ...file, issued } : file);
-    });
+  #travel(go: () => boolean | undefined): void {
+    let gone: boolean | undefined;
+    this.#own(() => (gone = go()));
     if (!gone) return;
     this.stop();
     this.#changed();
@@ -830,9 +823,13 @@ export class YearPlanApp implements ReactiveController {
     this.tab = "setup";
   }
 
-  openCopy(key: string): void {
-    const copy = this.copies.find(([each]) => each === key);
-    if (copy) this.load(copy[1].file);
+  openCopy(key: string, what: string): void {
+    const { shared } = this;
+    const copy = this.copies.find(([each]) => each === key)?.[1].file;
+    if (!copy) return;
+    if (shared) this.#travel(() => shared.openCopy(key, what));
+    else this.change(copy, what);
+    if (copy.meetings.length > 0) this.show("year");
   }
 
   async forgetCopy(key: string): Promise<void> {
@@ -873,7 +870,8 @@ export class YearPlanApp implements ReactiveController {
   /** The year as the calendars tell it, with the numbers by which they update what was handed out before; those are kept in the file. */
   #issue(): ReturnType<typeof issue> {
     const issued = issue(this.file!, [...this.days], this.language);
-    if (JSON.stringify(issued.file.issued) !== JSON.stringify(this.file!.issued)) {
+    // A copy that nobody has changed tells as much as everybody knows; who sits where it may have left out.
+    if (!sameTold(this.file!.issued, issued.file.issued, this.shared?.published !== undefined)) {
       // What has been handed out cannot be undone.
       this.#own(() => this.history!.amend(issued.file));
       this.#store();

@@ -1,7 +1,9 @@
 /** The box around everything: what it is about, the one button that matters, notices, the four parts, and what is said to screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
+import { copiesView } from "../copies-view.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
+import { keptNote } from "../kept-note.ts";
 import { tabsView } from "../parts.ts";
 import { whyNot } from "../plan-source.ts";
 import type { Tab, YearPlanApp } from "./app.ts";
@@ -133,7 +135,7 @@ function shortcut(app: YearPlanApp, event: KeyboardEvent): void {
 }
 
 function notices(app: YearPlanApp): TemplateResult {
-  const { words, saved, copies, message } = app;
+  const { words, saved, copies, message, shared } = app;
   return html`${message ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
   ${
     saved === "copied" || saved === "failed"
@@ -143,21 +145,11 @@ function notices(app: YearPlanApp): TemplateResult {
         </div>`
       : nothing
   }
-  ${
-    copies.length > 0
-      ? html`<details class="copies">
-          <summary>${words.copiesTitle} (${copies.length})</summary>
-          <ul>
-            ${copies.map(
-              ([key, { savedAt }]) =>
-                html`<li>
-                  ${words.copyFrom(new Date(savedAt).toLocaleString(app.language === "en" ? "en-GB" : "nb-NO"))}
-                  <button type="button" class="ds-link" @click=${() => app.openCopy(key)}>${words.open}</button>
-                  <button type="button" class="ds-link" @click=${() => app.forgetCopy(key)}>${words.forget}</button>
-                </li>`,
-            )}
-          </ul>
-        </details>`
-      : nothing
-  }`;
+  ${shared && (shared.outdated || shared.wasReset) ? keptNote(shared, app.language, app.render_) : nothing}
+  ${copiesView(
+    copies,
+    app.language,
+    (key, what) => app.openCopy(key, what),
+    (key) => void app.forgetCopy(key),
+  )}`;
 }

@@ -1,7 +1,18 @@
 /** The questions the element asks of the planner, made from the file as it stands; nothing here is decided or shown. */
 import type { PlanFile } from "../../plans/types.ts";
-import { SltInputError } from "../../slt.ts";
-import type { Alternative, Language, Meeting, MeetingRef, PlanRequest, Slt, YearPlan } from "../../types.ts";
+import { SltInputError } from "../../errors.ts";
+import type {
+  Alternative,
+  Flow,
+  Language,
+  Meeting,
+  MeetingRef,
+  Organisation,
+  PlanBody,
+  PlanRequest,
+  Slt,
+  YearPlan,
+} from "../../types.ts";
 
 export const same = (a: MeetingRef, b: MeetingRef): boolean => a.body === b.body && a.index === b.index;
 export const keyOf = ({ body, index }: MeetingRef): string => `${body}/${index}`;
@@ -106,47 +117,73 @@ export const saysSomething = ({ possible, price, exact }: Alternative): boolean 
   possible && price !== undefined && (exact !== false || price >= 0);
 
 /**
- * What a published copy does not say, from the profile: when bodies can meet, what flows ask, who comes from afar. Nothing where the profile does not
- * know the bodies, or the two do not go together.
+ * What a published copy does not say, from the profile: when bodies can meet, what flows ask, who comes from afar. What it says is as it was published,
+ * also what is there no more. Nothing where the profile does not know the bodies, or the two do not go together.
  */
 export function fitted(slt: Slt, profile: string, file: PlanFile, language: Language): Partial<PlanFile> {
   const { request: copied, meetings } = file;
   try {
-    const organisation = slt.profile(profile);
-    const drafted = slt.planRequest(organisation, copied.period, { language });
+    const drawn = slt.profile(profile);
+    const drafted = slt.planRequest(drawn, copied.period, { language });
     const known = new Map(drafted.bodies.map((body) => [body.id, body]));
     if (copied.bodies.length === 0 || !copied.bodies.every(({ id }) => known.has(id))) return {};
-    const bodies = copied.bodies.map(({ id, name, count, minutes, members }) => ({
-      ...known.get(id)!,
-      ...(name !== undefined && { name }),
-      count,
-      minutes,
-      ...(members?.length && { members }),
-    }));
+    // A copy without names tells nothing of people.
+    const named = (copied.people ?? []).length > 0;
+    const rooms = new Set(copied.rooms?.map(({ id }) => id));
+    const bodies = copied.bodies.map(({ id, name, count, minutes, members }): PlanBody => {
+      const { rooms: places, quorum, ...body } = known.get(id)!;
+      const there = (named ? members : body.members) ?? [];
+      const open = places?.filter((room) => rooms.has(room));
+      return {
+        ...body,
+        ...(name !== undefined && { name }),
+        count,
+        minutes,
+        members: there,
+        ...(quorum !== undefined && { quorum: Math.min(quorum, there.length) }),
+        ...(open?.length && { rooms: open }),
+      };
+    });
     const sameCounts = bodies.every(({ id, count }) => count === known.get(id)!.count);
-    const there = new Set(bodies.map(({ id }) => id));
-    const flows = sameCounts ? drafted.flows?.filter(({ from, to }) => there.has(from) && there.has(to)) : copied.flows;
     const request: PlanRequest = {
       ...drafted,
+      calendar: { ...drafted.calendar, breaks: copied.calendar?.breaks ?? [] },
       bodies,
-      people: merged(drafted.people, copied.people),
+      people: named ? merged(drafted.people, copied.people) : (drafted.people ?? []),
       rooms: merged(drafted.rooms, copied.rooms),
-      ...(flows && { flows }),
+      flows: sameCounts ? mergedFlows(drafted.flows, copied.flows) : (copied.flows ?? []),
+      // What stands elsewhere has been unlocked.
+      locked: (drafted.locked ?? []).filter((lock) =>
+        meetings.some((meeting) => same(lock, meeting) && lock.start === meeting.start),
+      ),
     };
     slt.reviewPlan(request, meetings);
-    return { organisation, request };
+    return { organisation: whole(drawn, file.organisation, named), request };
   } catch (error) {
     if (error instanceof SltInputError) return {};
     throw error;
   }
 }
 
-/** The names are those that were published. */
-function merged<Item extends { id: string; name?: string }>(drafted: Item[] = [], copied: Item[] = []): Item[] {
-  const names = new Map(copied.map(({ id, name }) => [id, name]));
-  const known = new Set(drafted.map(({ id }) => id));
-  return [
-    ...drafted.map((item) => ({ ...item, ...(names.has(item.id) && { name: names.get(item.id) }) })),
-    ...copied.filter(({ id }) => !known.has(id)),
-  ];
+/** Who and what was published, with what the profile knows besides. */
+function merged<Item extends { id: string }>(drafted: readonly Item[] = [], copied: readonly Item[] = []): Item[] {
+  const known = new Map(drafted.map((item) => [item.id, item]));
+  return copied.map((item) => ({ ...known.get(item.id), ...item }));
+}
+
+function mergedFlows(drafted: readonly Flow[] = [], copied: readonly Flow[] = []): Flow[] {
+  const along = (flow: Flow) => drafted.find(({ from, to }) => from === flow.from && to === flow.to);
+  return copied.map((flow) => along(flow) ?? flow);
+}
+
+/** An organisation that was published tells neither when its bodies can meet nor what model it goes by. */
+function whole(drawn: Organisation, published: Organisation | undefined, named: boolean): Organisation {
+  if (!published) return drawn;
+  const bodies = merged(drawn.bodies, published.bodies);
+  const there = new Set(bodies.map(({ id }) => id));
+  const flows = (drawn.flows ?? []).filter(({ from, to }) => there.has(from) && there.has(to));
+  if (named) return { ...drawn, ...published, people: merged(drawn.people, published.people), bodies, flows };
+  const members = new Map(drawn.bodies.map((body) => [body.id, body.members]));
+  const sitting = bodies.map((body) => ({ ...body, members: members.get(body.id) ?? [] }));
+  return { ...drawn, ...published, people: drawn.people, bodies: sitting, flows };
 }

@@ -167,10 +167,6 @@ const nb = {
   draftRestored: "Utkastet ditt fra sist er hentet fram.",
   saveFailed: "Nettleseren lagrer ikke utkastet. Lagre planfilen før du lukker siden.",
   copiedDraft: "Planen er endret i en annen fane. Det du gjør her, lagres som en egen kopi. Ingenting er overskrevet.",
-  copiesTitle: "Kopier fra andre faner",
-  copyFrom: (when: string) => `Kopi lagret ${when}`,
-  open: "Åpne",
-  forget: "Slett",
   savedHere: "Utkastet lagres i denne nettleseren.",
 
   // what was done; after «Angre: »
@@ -339,10 +335,6 @@ const nn: Strings = {
   saveFailed: "Nettlesaren lagrar ikkje utkastet. Lagre planfila før du lukkar sida.",
   copiedDraft:
     "Planen er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi. Ingenting er overskrive.",
-  copiesTitle: "Kopiar frå andre faner",
-  copyFrom: (when) => `Kopi lagra ${when}`,
-  open: "Opne",
-  forget: "Slett",
   savedHere: "Utkastet blir lagra i denne nettlesaren.",
   did: {
     period: "endre perioden",
@@ -515,10 +507,6 @@ const en: Strings = {
   saveFailed: "The browser does not keep the draft. Save the plan file before you close the page.",
   copiedDraft:
     "The plan was changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
-  copiesTitle: "Copies from other tabs",
-  copyFrom: (when) => `Copy saved ${when}`,
-  open: "Open",
-  forget: "Delete",
   savedHere: "The draft is kept in this browser.",
   did: {
     period: "change the period",
