@@ -74,7 +74,7 @@ export function inOrder(standings: readonly Standing[]): Standing[] {
   );
 }
 
-export const isBroken = ({ findings }: Standing): boolean => findings.some(({ state }) => state === "broken");
+const isBroken = ({ findings }: Standing): boolean => findings.some(({ state }) => state === "broken");
 
 export interface Filter {
   text: string;

@@ -6,6 +6,8 @@ import { pathToFileURL } from "node:url";
 import { dist, source } from "../wasm/support.mjs";
 
 const standing = await source("measures/standing.ts");
+const { isOpen, statuses } = await source("measures/status.ts");
+const { forModule } = await source("measures/review.ts");
 const edit = await source("measures/edit.ts");
 const csv = await source("measures/csv.ts");
 const flow = await source("measures/flow.ts");
@@ -79,7 +81,7 @@ function madeUpMeasure(r, id, plain = false) {
     start: maybe(() => day(start)),
     end: maybe(() => day(start + r.upTo(60))),
     evaluateBy: maybe(() => day(r.upTo(364))),
-    status: maybe(() => r.pick(standing.statuses)),
+    status: maybe(() => r.pick(statuses)),
     evaluation: maybe(title),
   });
 }
@@ -106,7 +108,7 @@ const planFile = (more) =>
   });
 const check = (measures) => {
   try {
-    slt.reviewMeasures(measures, [], { asOf });
+    slt.reviewMeasures(forModule(measures), [], { asOf });
     return [];
   } catch (error) {
     if (!(error instanceof SltInputError)) throw error;
@@ -114,8 +116,10 @@ const check = (measures) => {
   }
 };
 let made = 0;
-const reading = (text, measures = []) =>
-  csv.readMeasuresCsv(text, { measures, names, makeId: () => `ny-${++made}`, check });
+const reading = (text, measures = []) => {
+  const read = csv.readMeasuresCsv(text, { measures, names, makeId: () => `ny-${++made}`, check });
+  return { ...read, measures: edit.taken({ measures }, read).measures };
+};
 
 describe("how measures stand", () => {
   const measures = [
@@ -257,7 +261,7 @@ describe("a table out and in", () => {
       ].join("\r\n"),
       before,
     );
-    assert.deepEqual(result.measures, []);
+    assert.deepEqual(result.measures, before);
     assert.deepEqual(result.unknown, ["Farge"]);
     assert.deepEqual(
       result.problems.map(({ row, code, field, refused }) =>
@@ -291,7 +295,35 @@ describe("a table out and in", () => {
     const measures = ["a", "b", "c"].map((body) => ({ id: `m-${body}`, title: "T", body }));
     const text = csv.measuresCsv(measures, twins, "nb");
     const back = csv.readMeasuresCsv(text, { measures: [], names: twins, makeId: () => "x", check });
-    assert.deepEqual(back.measures, measures);
+    assert.deepEqual(back.added, measures);
+  });
+  test("a changed number of the meeting is taken without the column of its body, and refused where there is no meeting", () => {
+    const known = { id: "m-1", title: "A", orderedBy: { body: bodies[1], index: 2 } };
+    const table = "Id;Tiltak;Bestilt i møte nr.\n";
+    assert.deepEqual(reading(`${table}m-1;A;5`, [known]).measures[0].orderedBy, { body: bodies[1], index: 5 });
+    assert.deepEqual(reading(`${table}m-1;A;2`, [known]).same, 1);
+    const codes = (text) => reading(text, [known]).problems.map(({ code }) => code);
+    assert.deepEqual(codes(`${table}m-1;A;x`), ["meetingNumber"]);
+    assert.deepEqual(codes(`${table};B;5`), ["meeting"]);
+  });
+  test("what was changed since the table was read stays, and a row is not added twice", () => {
+    const [one, two] = [
+      { id: "m-1", title: "A" },
+      { id: "m-2", title: "B" },
+    ];
+    const read = csv.readMeasuresCsv("Id;Tiltak\nm-1;A2\nm-3;C", {
+      measures: [one, two],
+      names,
+      makeId: () => "x",
+      check,
+    });
+    const now = { measures: [one, { ...two, title: "B2" }] };
+    const once = edit.taken(now, read);
+    assert.deepEqual(
+      once.measures.map(({ title }) => title),
+      ["A2", "B2", "C"],
+    );
+    assert.deepEqual(edit.taken(once, read), once);
   });
 });
 
@@ -358,8 +390,7 @@ describe("nothing is lost", () => {
           .map(({ params }) => params.measure),
       );
       for (const measure of measures)
-        if (standing.isOpen(measure))
-          assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
+        if (isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
     }
   });
 
@@ -425,7 +456,7 @@ describe("agendas and the way between the levels", () => {
     const list = [each];
     const agendas = slt.agendas(organisation, flow.underWay(list), meetings);
     return flow
-      .pathsOf(list, agendas, meetings, levelOf, asOf)
+      .pathsOf(list, agendas, meetings, asOf)
       .get("m")
       .map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`);
   };

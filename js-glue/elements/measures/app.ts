@@ -1,6 +1,7 @@
 /** What one `<slt-measures>` knows and does; the views beside this file show it. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import { withoutMeasure, withMeasure } from "../../measures/edit.ts";
+import { forModule } from "../../measures/review.ts";
 import { matches, nextStatus, noFilter, type Filter, type Grouping, type Standing } from "../../measures/standing.ts";
 import { newPlanFile } from "../../plans/file.ts";
 import type { PlanFile } from "../../plans/types.ts";
@@ -285,9 +286,9 @@ export class MeasuresApp implements ReactiveController {
   }
 
   /** What the module refuses of some words that are to be kept. */
-  refusals(measure: Measure): readonly InputProblem[] {
+  refusals(measures: readonly Measure[]): readonly InputProblem[] {
     try {
-      this.slt.reviewMeasures([measure], [], { asOf: this.asOf });
+      this.slt.reviewMeasures(forModule(measures), [], { asOf: this.asOf });
       return [];
     } catch (error) {
       if (error instanceof SltInputError) return error.problems;

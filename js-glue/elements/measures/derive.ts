@@ -53,7 +53,7 @@ export function derive(slt: Slt, file: PlanFile, asOf: LocalDate, language: Lang
     summary: summaryOf(standings, findings),
     problems,
     agendas: new Map(agendas.map(({ meeting, items }) => [keyOf(meeting), items])),
-    paths: pathsOf(measures, ways, plain, levelOf, asOf),
+    paths: pathsOf(measures, ways, plain, asOf),
     levelOf,
   };
 }

@@ -134,7 +134,7 @@ export class FormState {
     const key = now.fresh ? newKey : now.id;
     if (!this.changed) return this.forget(key);
     const draft = { ...now.draft };
-    for (const { path, code } of this.app.refusals(this.#measure(now))) {
+    for (const { path, code } of this.app.refusals([this.#measure(now)])) {
       const field = path.split("/")[3] as DraftField;
       if (code === "nationalId" && typeof draft[field] === "string") (draft as Record<string, unknown>)[field] = "";
     }
@@ -157,7 +157,7 @@ export class FormState {
     if (now.draft.title.trim() === "") problems.set("title", app.words.fillIn);
     for (const field of dateFields)
       if (now.draft[field].trim() && !readDay(now.draft[field])) problems.set(field, app.words.unreadableDate);
-    for (const problem of app.refusals(measure)) {
+    for (const problem of app.refusals([measure])) {
       const field = problem.path.split("/")[3] ?? "title";
       if (!problems.has(field)) problems.set(field, app.problemText(problem));
     }

@@ -91,7 +91,7 @@ function write(app: MeasuresApp, meeting: Meeting, was: Decision, what: Partial<
   const key = `${field}-${was.id}`;
   const value = String(next[field] ?? "");
   const refused = app
-    .refusals({ id: "d", title: value || "–", ...(field === "owner" && value ? { owner: value } : {}) })
+    .refusals([{ id: "d", title: value || "–", ...(field === "owner" && value ? { owner: value } : {}) }])
     .find(({ code }) => code === "nationalId" || code === "limit");
   if (refused) {
     app.refused.set(key, app.problemText(refused));
