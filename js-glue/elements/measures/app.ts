@@ -1,6 +1,6 @@
 /** What one `<slt-measures>` knows and does; the views beside this file show it. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
-import { withoutMeasure, withMeasure } from "../../measures/edit.ts";
+import { withoutMeasure, withoutNumber, withMeasure } from "../../measures/edit.ts";
 import { forModule } from "../../measures/review.ts";
 import { matches, nextStatus, noFilter, type Filter, type Grouping, type Standing } from "../../measures/standing.ts";
 import { newPlanFile } from "../../plans/file.ts";
@@ -61,8 +61,8 @@ export class MeasuresApp implements ReactiveController {
   meetingBody = "";
   /** What the browser would not copy, to be copied by hand. */
   uncopied: string | undefined;
-  /** Problems of what was typed into the minutes, by its place. */
-  refused = new Map<string, string>();
+  /** What was typed into the minutes and is not kept, by its place. */
+  refused = new Map<string, { typed: string; problem: string }>();
   /** Said once, politely, and shown where the eye is. */
   message = "";
   asOf: LocalDate = todayInOslo();
@@ -119,6 +119,9 @@ export class MeasuresApp implements ReactiveController {
   }
 
   async open(): Promise<void> {
+    // What was begun belongs to the document that is left.
+    if (this.status.kind === "ready") this.form.close();
+    this.reset();
     const wanted = (this.#opened = this.#wanted);
     const end = (status: Status) => {
       if (this.#opened !== wanted) return;
@@ -144,6 +147,12 @@ export class MeasuresApp implements ReactiveController {
       console.error("slt-measures:", error);
       end({ kind: "failed", reason: (language) => strings[language].loadFailed, problems: [] });
     }
+  }
+
+  reset(): void {
+    Object.assign(this.handover, { reading: undefined, fileProblems: [] });
+    this.refused.clear();
+    this.set({ filter: noFilter, followed: undefined, meeting: undefined, meetingBody: "" });
   }
 
   #follow(plan: SharedPlan): void {
@@ -245,10 +254,12 @@ export class MeasuresApp implements ReactiveController {
   }
 
   undo(): void {
+    this.refused.clear();
     if (this.plan.undo()) this.say(this.words.undone);
   }
 
   redo(): void {
+    this.refused.clear();
     if (this.plan.redo()) this.say(this.words.redone);
   }
 
@@ -296,12 +307,21 @@ export class MeasuresApp implements ReactiveController {
     }
   }
 
+  /** A national identity number is kept nowhere, nor the ten digits of it that come before the last. */
+  keepable(text: string): string {
+    const refused = this.refusals([{ id: "d", title: text || "–" }]).some(({ code }) => code === "nationalId");
+    return refused ? withoutNumber(text) : text;
+  }
+
   /** The first of them that is there. */
   focus(...selectors: string[]): void {
     void this.host.updateComplete.then(() => {
       const root = this.host.shadowRoot;
       for (const selector of selectors) {
-        const found = root?.querySelector<HTMLElement>(selector);
+        // An id comes from the file, and may hold anything.
+        const found = selector.startsWith("#")
+          ? root?.getElementById(selector.slice(1))
+          : root?.querySelector<HTMLElement>(selector);
         if (found && !found.matches(":disabled")) return found.focus();
       }
     });

@@ -1,6 +1,6 @@
 /** The box around everything: what it is about, the state in figures, the views, and what is said to screen readers. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { Summary } from "../../measures/standing.ts";
+import { noFilter, type Summary } from "../../measures/standing.ts";
 import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
@@ -29,7 +29,7 @@ export function frameView(app: MeasuresApp): TemplateResult {
     retry: () => void app.open(),
     hidden: app.inPlace.active,
     keydown: (event) => shortcut(app, event),
-    message: app.message ?? "",
+    message: app.message,
   });
 }
 
@@ -135,7 +135,7 @@ function summary(app: MeasuresApp, { all, open, overdue, soon, balance }: Summar
               class="ds-link"
               id="show-${status}"
               @click=${() => {
-                app.set({ tab: app.tab === "table" ? "table" : "board", filter: { ...app.filter, status } });
+                app.set({ tab: app.tab === "table" ? "table" : "board", filter: { ...noFilter, status } });
               }}
             >
               ${text}

@@ -101,10 +101,11 @@ function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
       ${close}
     </div>`;
   const nothingNew = added.length + changed.length === 0;
-  const list = (measures: readonly Measure[], what: (measure: Measure) => unknown) =>
+  const list = (measures: readonly Measure[], what: (measure: Measure) => string) =>
     html`<ul class="preview-list">
-      ${measures.slice(0, 100).map((measure) => html`<li>${measure.title} <span class="subtle">${what(measure)}</span></li>`)}
+      ${measures.slice(0, 100).map((measure) => html`<li>${measure.title}${note(what(measure))}</li>`)}
     </ul>`;
+  const note = (text: string) => (text ? html`: <span class="subtle">${text}</span>` : nothing);
   const before = new Map(changed.map((each) => [each.after.id, each.before]));
   return html`<div class="preview" tabindex="-1" role="group" aria-label=${words.preview}>
     <p><strong>${nothingNew ? words.nothingNew : words.preview}</strong></p>
@@ -152,6 +153,6 @@ function problemText(app: MeasuresApp, { row, code, field, value, refused }: Csv
   const place = [row > 0 ? words.row(row) : words.wholeFile, field ? measureWords.fields[field] : ""]
     .filter(Boolean)
     .join(", ");
-  const said = value ? ` «${value.slice(0, 60)}».` : "";
-  return `${place}:${said} ${refused ? app.problemText(refused) : words.csv[code]}`;
+  const said = value ? ` ${words.quoted(value.slice(0, 60))}.` : "";
+  return `${place}:${said} ${refused ? app.problemText(refused) : words.csv[code as "date"]}`;
 }

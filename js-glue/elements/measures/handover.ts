@@ -29,7 +29,7 @@ export class HandoverState {
       const read = readPlanFile(text);
       const message = app.words.opened(file.name);
       app.change(() => read, message);
-      app.set({ followed: undefined, meeting: undefined, meetingBody: "" });
+      app.reset();
       app.say(message);
     } catch (error) {
       if (!(error instanceof SltInputError)) throw error;

@@ -1,5 +1,6 @@
 /** What is said of one measure wherever it stands: its dates, what is wrong with it, and the next step. */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { nextStatus, type Standing } from "../../measures/standing.ts";
 import { isLate } from "../../measures/status.ts";
 import { stateLabel } from "../../language/labels.ts";
@@ -7,6 +8,10 @@ import type { Finding } from "../../types.ts";
 import { showDate } from "../dates.ts";
 import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
+
+/** One of a list. What somebody has picked there does not outlive what the element says is chosen. */
+export const option = (value: string, text: unknown, chosen: string): TemplateResult =>
+  html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`;
 
 /** How it is with its deadlines, in an icon and words. */
 export function dueView(app: MeasuresApp, { overdue, late, due, open }: Standing): TemplateResult | typeof nothing {
@@ -94,10 +99,15 @@ export function stepButton(app: MeasuresApp, standing: Standing): TemplateResult
 
 export const openButton = (app: MeasuresApp, { measure }: Standing): TemplateResult =>
   html`<button
-    type="button"
-    class="ds-link name"
-    id="open-${measure.id}"
-    @click=${() => app.form.open(measure, `#open-${measure.id}`)}
-  >
-    ${measure.title || "?"}
-  </button>`;
+      type="button"
+      class="ds-link name"
+      id="open-${measure.id}"
+      @click=${() => app.form.open(measure, `#open-${measure.id}`)}
+    >
+      ${measure.title || "?"}
+    </button>
+    ${
+      app.derived.problems.has(measure.id)
+        ? html`<p class="state" data-tone="warning">${icons.should}<span>${app.words.unreadable}</span></p>`
+        : nothing
+    }`;

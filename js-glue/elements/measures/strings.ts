@@ -1,8 +1,7 @@
 /** The words of `<slt-measures>`. What a measure holds is in `measures/words.ts`; findings and agendas have their words from `describe`. */
 import type { CsvCode } from "../../measures/csv.ts";
 import type { StopKind } from "../../measures/flow.ts";
-import type { Deed, Grouping } from "../../measures/standing.ts";
-import type { Status } from "../../measures/status.ts";
+import type { Deed, Grouping, Step } from "../../measures/standing.ts";
 import type { Language } from "../../types.ts";
 import type { Tab } from "./app.ts";
 
@@ -23,7 +22,7 @@ const nb = {
   keptHere: "Alt du skriver, lagres i denne nettleseren. Ingenting sendes noe sted.",
   notKept: "Nettleseren lar oss ikke lagre. Last ned filen under «Overlevering» før du lukker siden.",
   ownCopy: "Tiltakene er endret i en annen fane. Det du gjør her, lagres som en egen kopi. Ingenting er overskrevet.",
-  damaged: "Noen tiltak har opplysninger som ikke kan leses. De er merket. Resten vises som vanlig.",
+  damaged: "Noen tiltak har opplysninger som ikke kan leses. De er merket: åpne dem og rett. Resten vises som vanlig.",
   close: "Lukk",
 
   // summary
@@ -59,26 +58,23 @@ const nb = {
   groupBy: "Del inn etter",
   groupings: { status: "Status", prevention: "Nivå", owner: "Ansvarlig" } as Record<Grouping, string>,
   groupEmpty: "Ingen",
-  count: (n: number) => `${n} tiltak`,
 
   // a measure
   edit: "Rediger",
-  openMeasure: (title: string) => `Åpne «${title}»`,
   step: {
-    proposed: "Foreslå",
     ordered: "Bestill",
     running: "Sett i gang",
     evaluated: "Skriv evaluering",
     reported: "Meld som rapportert",
-    stopped: "Stopp",
-  } as Record<Status, string>,
+  } as Record<Step, string>,
   stepOf: (step: string, title: string) => `${step}: ${title}`,
   late: { started: "Oppstart", evaluated: "Evaluering", reported: "Rapport" } as Record<Deed, string>,
   lateBy: (what: string, days: number) => `${what} ${days === 1 ? "1 dag" : `${days} dager`} over fristen`,
-  dueBy: { started: "Skal starte", evaluated: "Evalueres", reported: "Rapporteres" } as Record<Deed, string>,
+  dueBy: { evaluated: "Evalueres", reported: "Rapporteres" },
   dueOn: (what: string, date: string, days: number) =>
     `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dager`}`}`,
   lacks: "Mangler opplysninger",
+  unreadable: "Noe kan ikke leses",
   ownerless: "Ingen ansvarlig",
   noDate: "Ingen dato",
   moved: (title: string, status: string) => `«${title}» er nå: ${status}.`,
@@ -109,7 +105,6 @@ const nb = {
   endBeforeStart: "Slutten kan ikke være før starten.",
   fixFirst: "Rett det som er merket, så kan det lagres.",
   findings: "Det som står åpent",
-  inOrder: "Alt er i orden så langt.",
   why: "Hvorfor?",
   source: "Kilde",
 
@@ -127,10 +122,10 @@ const nb = {
     told: "Meldes til politirådet",
   } as Record<StopKind, string>,
   flowPicture: (meetings: number, measures: number) =>
-    `Flyten mellom nivåene: ${meetings} møter og ${measures} tiltak. Tabellene under sier det samme med ord.`,
+    `Flyten mellom nivåene: ${meetings} ${meetings === 1 ? "møte" : "møter"} og ${measures} tiltak. Tabellene under sier det samme med ord.`,
   today: "I dag",
   noPath: "Tiltaket har ingen møter å gå gjennom i planen.",
-  way: (title: string) => `Veien til «${title}»`,
+  way: (title: string) => `Slik går «${title}»`,
   when: "Når",
   meeting: "Møte",
   what: "Hva",
@@ -198,6 +193,7 @@ const nb = {
   csvFailed: (n: number) => `${n === 1 ? "Én ting" : `${n} ting`} må rettes i tabellen. Ingenting er tatt inn.`,
   row: (n: number) => `Rad ${n}`,
   wholeFile: "Hele filen",
+  quoted: (text: string) => `«${text}»`,
   csv: {
     empty: "Det er ingen tiltak i filen.",
     noTitleColumn: "Det er ingen kolonne som heter «Tiltak».",
@@ -212,8 +208,7 @@ const nb = {
     meetingNumber: "Skriv nummeret på møtet, for eksempel 2.",
     quotes: "Et anførselstegn mangler. Lagre filen på nytt fra regnearket.",
     duplicateId: "En annen rad har samme Id.",
-    refused: "Dette kan ikke tas inn.",
-  } as Record<CsvCode, string>,
+  } as Record<Exclude<CsvCode, "refused">, string>,
 
   // paper
   booklet: (municipality: string) => `SLT-arbeidet i ${municipality}`,
@@ -232,7 +227,6 @@ const nb = {
   reportsTo: "Rapporterer til",
   meetingsAhead: "Møtene framover",
   over: "Avsluttet",
-  print: "Skriv ut",
 };
 
 export type Strings = typeof nb;
@@ -253,7 +247,8 @@ const nn: Strings = {
   keptHere: "Alt du skriv, blir lagra i denne nettlesaren. Ingenting blir sendt nokon stad.",
   notKept: "Nettlesaren lèt oss ikkje lagre. Last ned fila under «Overlevering» før du lukkar sida.",
   ownCopy: "Tiltaka er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi. Ingenting er overskrive.",
-  damaged: "Nokre tiltak har opplysningar som ikkje kan lesast. Dei er merkte. Resten blir viste som vanleg.",
+  damaged:
+    "Nokre tiltak har opplysningar som ikkje kan lesast. Dei er merkte: opne dei og rett. Resten blir viste som vanleg.",
   close: "Lukk",
   summary: "Kort sagt",
   open: (n) => (n === 1 ? "ope tiltak" : "opne tiltak"),
@@ -273,13 +268,13 @@ const nn: Strings = {
   shown: (n, of) => (n === of ? `Viser alle ${of}` : `Viser ${n} av ${of}`),
   noneMatch: "Ingen tiltak passar med det du har valt.",
   groupings: { ...nb.groupings, owner: "Ansvarleg" },
-  openMeasure: (title) => `Opne «${title}»`,
   step: { ...nb.step, ordered: "Ting tiltaket", running: "Set i gang" },
   lateBy: (what, days) => `${what} ${days === 1 ? "1 dag" : `${days} dagar`} over fristen`,
-  dueBy: { started: "Skal starte", evaluated: "Skal evaluerast", reported: "Skal rapporterast" },
+  dueBy: { evaluated: "Skal evaluerast", reported: "Skal rapporterast" },
   dueOn: (what, date, days) =>
     `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dagar`}`}`,
   lacks: "Manglar opplysningar",
+  unreadable: "Noko kan ikkje lesast",
   ownerless: "Ingen ansvarleg",
   moved: (title, status) => `«${title}» er no: ${status}.`,
   added: (title) => `«${title}» er lagt til.`,
@@ -302,7 +297,6 @@ const nn: Strings = {
   endBeforeStart: "Slutten kan ikkje vere før starten.",
   fixFirst: "Rett det som er merkt, så kan det lagrast.",
   findings: "Det som står ope",
-  inOrder: "Alt er i orden så langt.",
   why: "Kvifor?",
   source: "Kjelde",
   flowHelp: "Kvar prikk er eit møte. Ei linje følgjer eit tiltak frå tinging til rapport, gjennom møta i planen.",
@@ -320,7 +314,7 @@ const nn: Strings = {
   flowPicture: (meetings, measures) =>
     `Flyten mellom nivåa: ${meetings} møte og ${measures} tiltak. Tabellane under seier det same med ord.`,
   noPath: "Tiltaket har ingen møte å gå gjennom i planen.",
-  way: (title) => `Vegen til «${title}»`,
+  way: (title) => `Slik går «${title}»`,
   what: "Kva",
   allWays: "Alle tiltak som tabell",
   noMeetings: "Det er ingen møte i planen enno",
@@ -376,7 +370,6 @@ const nn: Strings = {
     meetingNumber: "Skriv nummeret på møtet, til dømes 2.",
     quotes: "Eit hermeteikn manglar. Lagre fila på nytt frå reknearket.",
     duplicateId: "Ei anna rad har same Id.",
-    refused: "Dette kan ikkje takast inn.",
   },
   bookletBy: "Hefte til den som tek over",
   asOf: (date) => `Slik det står ${date}`,
@@ -411,7 +404,8 @@ const en: Strings = {
   notKept: "The browser does not let us keep anything. Download the file under “Handover” before you close the page.",
   ownCopy:
     "The measures were changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
-  damaged: "Some measures hold something that cannot be read. They are marked. The rest is shown as usual.",
+  damaged:
+    "Some measures hold something that cannot be read. They are marked: open and correct them. The rest is shown as usual.",
   close: "Close",
   summary: "In short",
   open: (n) => (n === 1 ? "open measure" : "open measures"),
@@ -440,24 +434,21 @@ const en: Strings = {
   groupBy: "Group by",
   groupings: { status: "State", prevention: "Level", owner: "Owner" },
   groupEmpty: "None",
-  count: (n) => (n === 1 ? "1 measure" : `${n} measures`),
   edit: "Edit",
-  openMeasure: (title) => `Open “${title}”`,
   step: {
-    proposed: "Propose",
     ordered: "Order",
     running: "Start",
     evaluated: "Write evaluation",
     reported: "Mark as reported",
-    stopped: "Stop",
   },
   stepOf: (step, title) => `${step}: ${title}`,
   late: { started: "Start", evaluated: "Evaluation", reported: "Report" },
   lateBy: (what, days) => `${what} ${days === 1 ? "1 day" : `${days} days`} overdue`,
-  dueBy: { started: "Start", evaluated: "Evaluate", reported: "Report" },
+  dueBy: { evaluated: "Evaluate", reported: "Report" },
   dueOn: (what, date, days) =>
     `${what} ${date}, ${days === 0 ? "today" : `in ${days === 1 ? "1 day" : `${days} days`}`}`,
   lacks: "Information missing",
+  unreadable: "Something cannot be read",
   ownerless: "No owner",
   noDate: "No date",
   moved: (title, status) => `“${title}” is now: ${status}.`,
@@ -486,7 +477,6 @@ const en: Strings = {
   endBeforeStart: "The end cannot be before the start.",
   fixFirst: "Correct what is marked, and it can be saved.",
   findings: "What is open",
-  inOrder: "All is in order so far.",
   why: "Why?",
   source: "Source",
   flowHelp: "Each dot is a meeting. A line follows a measure from order to report, through the meetings of the plan.",
@@ -502,10 +492,10 @@ const en: Strings = {
     told: "Told to the police council",
   },
   flowPicture: (meetings, measures) =>
-    `The flow between the levels: ${meetings} meetings and ${measures} measures. The tables below say the same in words.`,
+    `The flow between the levels: ${meetings} ${meetings === 1 ? "meeting" : "meetings"} and ${measures} ${measures === 1 ? "measure" : "measures"}. The tables below say the same in words.`,
   today: "Today",
   noPath: "The measure has no meetings to go through in the plan.",
-  way: (title) => `The way of “${title}”`,
+  way: (title) => `The path of “${title}”`,
   when: "When",
   meeting: "Meeting",
   what: "What",
@@ -570,6 +560,7 @@ const en: Strings = {
     `${n === 1 ? "One thing" : `${n} things`} must be corrected in the table. Nothing has been taken in.`,
   row: (n) => `Row ${n}`,
   wholeFile: "The whole file",
+  quoted: (text) => `“${text}”`,
   csv: {
     empty: "There are no measures in the file.",
     noTitleColumn: "There is no column called “Measure”.",
@@ -584,7 +575,6 @@ const en: Strings = {
     meetingNumber: "Write the number of the meeting, for example 2.",
     quotes: "A quotation mark is missing. Save the file anew from the spreadsheet.",
     duplicateId: "Another row has the same Id.",
-    refused: "This cannot be taken in.",
   },
   booklet: (municipality) => `The SLT work in ${municipality}`,
   bookletBy: "Booklet for whoever takes over",
@@ -602,7 +592,6 @@ const en: Strings = {
   reportsTo: "Reports to",
   meetingsAhead: "Meetings ahead",
   over: "Finished",
-  print: "Print",
 };
 
 export const strings: Readonly<Record<Language, Strings>> = { nb, nn, en };

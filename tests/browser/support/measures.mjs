@@ -120,11 +120,7 @@ export const hamar = {
 /** As much as a year can hold: 131 meetings and 60 measures. */
 export const large = {
   ...hamar,
-  meetings: [
-    ...meetings,
-    ...every("arbeidsgruppe", "2027-12-13", 0, 0, "09:00"),
-    ...every("politirad", "2027-12-30", 0, 0, "09:00"),
-  ].concat(
+  meetings: [...meetings].concat(
     Array.from({ length: 49 }, (_, at) => ({
       body: "aldersteam-6-12",
       index: 25 + at,
