@@ -45,6 +45,7 @@ const refuges: Refuges = [
   [".decision", ["#add-decision"]],
   [".preview, .csv-problems", ["#csv-file"]],
   [".summary", ["#filter-text"]],
+  [".copies", [".copies button", "#add"]],
 ];
 
 let own: CSSStyleSheet | undefined;
@@ -251,6 +252,13 @@ export class MeasuresApp implements ReactiveController {
   change(edit: (file: PlanFile) => PlanFile, what: string, merge?: string): void {
     this.message = "";
     this.plan.change(edit, what, merge);
+  }
+
+  /** Another document in the place of this one. */
+  take(file: PlanFile, message: string): void {
+    this.change(() => file, message);
+    this.reset();
+    this.say(message);
   }
 
   undo(): void {

@@ -1,6 +1,7 @@
 /** The box around everything: what it is about, the state in figures, the views, and what is said to screen readers. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { noFilter, type Summary } from "../../measures/standing.ts";
+import { copiesView } from "../copies-view.ts";
 import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
@@ -119,6 +120,12 @@ function notices(app: MeasuresApp): TemplateResult {
   ${app.plan.saved === "failed" ? warning(words.notKept) : nothing}
   ${app.plan.saved === "copied" ? warning(words.ownCopy) : nothing}
   ${app.host.src && (app.plan.outdated || app.plan.from !== "kept") ? keptNote(app.plan, app.language, app.draw) : nothing}
+  ${copiesView({
+    copies: app.plan.copies,
+    language: app.language,
+    open: ({ file }) => app.take(file, words.copyOpened),
+    forget: (key) => void app.plan.forgetCopy(key),
+  })}
   ${derived.problems.size > 0 ? warning(words.damaged) : nothing}`;
 }
 

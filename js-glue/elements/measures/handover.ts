@@ -26,11 +26,7 @@ export class HandoverState {
     this.fileProblems = [];
     const text = await file.text();
     try {
-      const read = readPlanFile(text);
-      const message = app.words.opened(file.name);
-      app.change(() => read, message);
-      app.reset();
-      app.say(message);
+      app.take(readPlanFile(text), app.words.opened(file.name));
     } catch (error) {
       if (!(error instanceof SltInputError)) throw error;
       this.fileProblems = error.problems;

@@ -21,7 +21,9 @@ const nb = {
   redone: "Gjort om.",
   keptHere: "Alt du skriver, lagres i denne nettleseren. Ingenting sendes noe sted.",
   notKept: "Nettleseren lar oss ikke lagre. Last ned filen under «Overlevering» før du lukker siden.",
-  ownCopy: "Tiltakene er endret i en annen fane. Det du gjør her, lagres som en egen kopi. Ingenting er overskrevet.",
+  ownCopy:
+    "Tiltakene er endret i en annen fane. Det du gjør her, lagres som en egen kopi, som du finner her neste gang du åpner siden. Ingenting er overskrevet.",
+  copyOpened: "Kopien er åpnet. Du kan angre.",
   damaged: "Noen tiltak har opplysninger som ikke kan leses. De er merket: åpne dem og rett. Resten vises som vanlig.",
   close: "Lukk",
 
@@ -246,7 +248,9 @@ const nn: Strings = {
   redone: "Gjort om.",
   keptHere: "Alt du skriv, blir lagra i denne nettlesaren. Ingenting blir sendt nokon stad.",
   notKept: "Nettlesaren lèt oss ikkje lagre. Last ned fila under «Overlevering» før du lukkar sida.",
-  ownCopy: "Tiltaka er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi. Ingenting er overskrive.",
+  ownCopy:
+    "Tiltaka er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi, som du finn her neste gong du opnar sida. Ingenting er overskrive.",
+  copyOpened: "Kopien er opna. Du kan angre.",
   damaged:
     "Nokre tiltak har opplysningar som ikkje kan lesast. Dei er merkte: opne dei og rett. Resten blir viste som vanleg.",
   close: "Lukk",
@@ -403,7 +407,8 @@ const en: Strings = {
   keptHere: "All you write is kept in this browser. Nothing is sent anywhere.",
   notKept: "The browser does not let us keep anything. Download the file under “Handover” before you close the page.",
   ownCopy:
-    "The measures were changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
+    "The measures were changed in another tab. What you do here is kept as a copy of its own, which you find here the next time you open the page. Nothing is overwritten.",
+  copyOpened: "The copy has been opened. You can undo.",
   damaged:
     "Some measures hold something that cannot be read. They are marked: open and correct them. The rest is shown as usual.",
   close: "Close",
