@@ -260,14 +260,19 @@ describe("minutes", () => {
     });
   });
 
-  test("a decision of several lines becomes a measure of one", async () => {
+  test("lines do not run together: a decision of several becomes a measure of one, and a goal keeps its own", async () => {
     await visit({}, async (page, element) => {
       await show(element, "meetings");
       await element.locator("#meeting").selectOption("arbeidsgruppe/1");
       await element.locator("#text-d-1").fill("Prøve snuskurs\npå alle skoler");
       await element.locator("#make-d-1").click();
       await show(element, "board");
-      assert.match(await column(element, "ordered").innerText(), /Prøve snuskurs på alle skoler/);
+      await element.getByRole("button", { name: "Prøve snuskurs på alle skoler", exact: true }).click();
+      assert.equal(await field(element, "title").inputValue(), "Prøve snuskurs på alle skoler");
+      await field(element, "goal").fill("En\nTo");
+      await field(element, "save").click();
+      await element.getByRole("button", { name: "Prøve snuskurs på alle skoler", exact: true }).click();
+      assert.equal(await field(element, "goal").inputValue(), "En\nTo");
     });
   });
 });

@@ -106,6 +106,8 @@ const planFile = (more) =>
     request: slt.planRequest("hamar", { from: "2027-01-01", to: "2027-12-31" }),
     ...more,
   });
+const pathsOf = (measures, meetings, from = asOf) =>
+  flow.pathsOf(measures, slt.agendas(organisation, flow.underWay(measures), meetings), meetings, from);
 const check = (measures) => {
   try {
     slt.reviewMeasures(forModule(measures), [], { asOf });
@@ -132,10 +134,11 @@ describe("how measures stand", () => {
       evaluateBy: "2027-06-01",
       orderedBy: { body: bodies[0], index: 1 },
     },
-    { id: "over", title: "Ferdig", status: "reported", evaluation: "Bra" },
+    { id: "over", title: "Ferdig", status: "reported", evaluation: "Bra", prevention: "universal" },
     {
       id: "soon",
       title: "Snart",
+      prevention: "universal",
       status: "running",
       body: bodies[0],
       owner: "PPT",
@@ -145,6 +148,7 @@ describe("how measures stand", () => {
     {
       id: "late",
       title: "Sen",
+      prevention: "selective",
       status: "running",
       body: bodies[0],
       owner: "BUP",
@@ -154,6 +158,7 @@ describe("how measures stand", () => {
     {
       id: "latest",
       title: "Senest",
+      prevention: "indicated",
       status: "ordered",
       body: bodies[0],
       owner: "Helse",
@@ -182,7 +187,7 @@ describe("how measures stand", () => {
       open: 5,
       overdue: 2,
       soon: 1,
-      balance: { universal: 0, selective: 0, indicated: 0, unknown: 6 },
+      balance: { universal: 2, selective: 1, indicated: 1, unknown: 2 },
     });
   });
   test("filters by words anywhere in the text, by who has none, and by what is overdue", () => {
@@ -197,12 +202,29 @@ describe("how measures stand", () => {
     assert.deepEqual(ids({ body: bodies[0], owner: "PPT" }), ["later", "soon"]);
     assert.equal(ids({}).length, 6);
   });
-  test("every measure is in exactly one group, whichever way they are grouped", () => {
-    for (const by of ["status", "prevention", "owner"]) {
-      const all = standing.grouped(standings, by).flatMap(({ members }) => members.map(({ measure }) => measure.id));
-      assert.deepEqual(all.sort(), measures.map(({ id }) => id).sort());
-    }
-    assert.equal(standing.grouped(standings, "owner")[0].key, "none");
+  test("every measure is in the one group that it belongs to, whichever way they are grouped", () => {
+    const groups = (by) =>
+      standing.grouped(standings, by).map(({ key, members }) => [key, ...members.map(({ measure }) => measure.id)]);
+    assert.deepEqual(groups("status"), [
+      ["proposed"],
+      ["ordered", "latest", "loose"],
+      ["running", "later", "soon", "late"],
+      ["evaluated"],
+      ["reported", "over"],
+      ["stopped"],
+    ]);
+    assert.deepEqual(groups("prevention"), [
+      ["none", "later", "loose"],
+      ["universal", "over", "soon"],
+      ["selective", "late"],
+      ["indicated", "latest"],
+    ]);
+    assert.deepEqual(groups("owner"), [
+      ["none", "over", "loose"],
+      ["BUP", "late"],
+      ["Helse", "latest"],
+      ["PPT", "later", "soon"],
+    ]);
   });
 });
 
@@ -328,7 +350,7 @@ describe("a table out and in", () => {
 });
 
 describe("nothing is lost", () => {
-  test("between agenda, minutes and file: every decision that became a measure has it, every open measure has an agenda or is named as having none", () => {
+  test("between agenda, minutes and file: every decision that became a measure has it, every open measure has an agenda, and a way where it has a place, or is named as having none", () => {
     for (let seed = 1; seed <= 60; ++seed) {
       const r = random(seed);
       const meetings = madeUpMeetings(r);
@@ -378,19 +400,32 @@ describe("nothing is lost", () => {
       assert.equal(found.length, decisions.size);
       for (const { measure } of found) if (measure) assert.ok(alive.has(measure));
 
-      const asked = new Set(
-        slt
-          .agendas(organisation, measures, meetings)
-          .flatMap(({ items }) => items.flatMap((item) => item.measure ?? [])),
-      );
+      const items = slt.agendas(organisation, measures, meetings).flatMap((agenda) => agenda.items);
+      const asked = new Set(items.flatMap(({ measure }) => measure ?? []));
+      const met = new Set(items.flatMap(({ code, measure }) => (code === "followUp" ? [] : (measure ?? []))));
       const named = new Set(
         slt
           .reviewYear(organisation, measures, meetings)
           .filter(({ rule, state }) => rule === "slt/year/report" && state === "broken")
           .map(({ params }) => params.measure),
       );
-      for (const measure of measures)
-        if (isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
+      const paths = pathsOf(measures, meetings);
+      const starts = new Map(meetings.map((each) => [`${each.body}/${each.index}`, each.start]));
+      for (const measure of measures) {
+        const what = `${measure.id} of seed ${seed}`;
+        if (isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), what);
+        const path = paths.get(measure.id);
+        // What is asked after and no more has no way; whatever else an agenda has of it is on it, in order of time.
+        if (met.has(measure.id)) assert.ok(path.length > 0, what);
+        for (const { meeting, start } of path)
+          assert.equal(start, starts.get(`${meeting.body}/${meeting.index}`), what);
+        assert.deepEqual(
+          path,
+          path.toSorted((one, two) => one.start.localeCompare(two.start)),
+          what,
+        );
+        assert.ok(path.filter(({ kind }) => kind === "order").length <= 1, what);
+      }
     }
   });
 
@@ -399,6 +434,13 @@ describe("nothing is lost", () => {
     const file = edit.withDecision(planFile(), at, { id: "d-1", text: "  " });
     assert.equal(edit.withOrder(file, at, "d-1", "m-1", false), file);
     assert.equal(edit.withOrder(file, at, "d-9", "m-1", false), file);
+  });
+  test("a decision of several lines becomes a measure of one, and stays as it was written", () => {
+    const at = { body: bodies[0], index: 1 };
+    const text = " Kurs\n  for alle ";
+    const file = edit.withOrder(edit.withDecision(planFile(), at, { id: "d-1", text }), at, "d-1", "m-1", false);
+    assert.equal(file.measures[0].title, "Kurs for alle");
+    assert.equal(edit.decisionsOf(file, at)[0].text, text);
   });
   test("a half-typed deadline stays with the decision and does not become a date of the measure", () => {
     const at = { body: bodies[0], index: 1 };
@@ -416,7 +458,8 @@ describe("nothing is lost", () => {
 });
 
 describe("agendas and the way between the levels", () => {
-  test("items stay where they are when only days move, in order and beside the same neighbours", () => {
+  test("items and ways stay where they are when only days move, in order and beside the same neighbours", () => {
+    let longest = 0;
     for (let seed = 1; seed <= 60; ++seed) {
       const r = random(seed);
       const meetings = madeUpMeetings(r);
@@ -434,7 +477,18 @@ describe("agendas and the way between the levels", () => {
         start: stretched.get(each.start.slice(0, 10)) + each.start.slice(10),
       }));
       assert.deepEqual(slt.agendas(organisation, measures, later), slt.agendas(organisation, measures, meetings));
+      const ways = (list) =>
+        [...pathsOf(measures, list, "2027-01-01")].map(([id, path]) => [
+          id,
+          ...path.map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`),
+        ]);
+      const now = ways(meetings);
+      longest = Math.max(longest, ...now.map(([, ...stops]) => stops.length));
+      // In whatever order the meetings are handed over.
+      assert.deepEqual(ways(moved.toReversed()), now);
+      assert.deepEqual(ways(later), now);
     }
+    assert.equal(longest, 2, "ordered and taken on; without a day, nothing more");
   });
 
   const meetings = [
@@ -452,14 +506,10 @@ describe("agendas and the way between the levels", () => {
     owner: "PPT",
     evaluateBy: "2027-03-10",
   };
-  const pathOf = (each) => {
-    const list = [each];
-    const agendas = slt.agendas(organisation, flow.underWay(list), meetings);
-    return flow
-      .pathsOf(list, agendas, meetings, asOf)
+  const pathOf = (each) =>
+    pathsOf([each], meetings)
       .get("m")
       .map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`);
-  };
   test("an order goes down, is evaluated, comes back and is told at the top, whatever state it is in", () => {
     const all = [
       "order arbeidsgruppe/1",
