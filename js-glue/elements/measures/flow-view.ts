@@ -9,7 +9,7 @@ import { icons } from "../icons.ts";
 import { dateOf, keyOf, monthsOf, showMonth, told } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
 import { meetingOf } from "./derive.ts";
-import { dueView, option } from "./measure-view.ts";
+import { dueView, option, smallButton } from "./measure-view.ts";
 
 const width = 1000;
 const left = 12;
@@ -87,16 +87,13 @@ function chooser(app: MeasuresApp): TemplateResult {
   const all = derived.standings;
   const at = all.findIndex(({ measure }) => measure.id === followed);
   const step = (id: string, to: number, text: string) =>
-    html`<button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id=${id}
-      ?disabled=${!all[to]}
-      @click=${() => app.set({ followed: all[to]?.measure.id })}
-    >
-      ${text}
-    </button>`;
+    smallButton({
+      id,
+      text,
+      variant: "tertiary",
+      disabled: !all[to],
+      press: () => app.set({ followed: all[to]?.measure.id }),
+    });
   return html`<div class="filters picker">
     <label class="ds-field wide">
       <span class="ds-label">${words.chosen}</span>
@@ -214,15 +211,12 @@ function way(app: MeasuresApp): TemplateResult | typeof nothing {
           </div>`
     }
     <div class="actions">
-      <button
-        type="button"
-        class="ds-button small"
-        data-variant="secondary"
-        id="edit-followed"
-        @click=${() => app.form.open(standing.measure, "#edit-followed")}
-      >
-        ${words.edit}
-      </button>
+      ${smallButton({
+        id: "edit-followed",
+        text: words.edit,
+        variant: "secondary",
+        press: () => app.form.open(standing.measure, "#edit-followed"),
+      })}
     </div>
   </section>`;
 }

@@ -12,6 +12,7 @@ import { filtersView } from "./filters-view.ts";
 import { flowView } from "./flow-view.ts";
 import { formView } from "./form-view.ts";
 import { handoverView } from "./handover-view.ts";
+import { smallButton } from "./measure-view.ts";
 import { meetingsView } from "./meetings-view.ts";
 import { tableView } from "./table-view.ts";
 
@@ -78,9 +79,11 @@ const empty = ({ words }: MeasuresApp): TemplateResult =>
   </div>`;
 
 const addButton = (app: MeasuresApp): TemplateResult =>
-  html`<button type="button" class="ds-button small" id="add" @click=${() => app.form.open(undefined, "#add")}>
-    ${icons.plus}<span>${app.words.add}</span>
-  </button>`;
+  smallButton({
+    id: "add",
+    text: html`${icons.plus}<span>${app.words.add}</span>`,
+    press: () => app.form.open(undefined, "#add"),
+  });
 
 function history(app: MeasuresApp): TemplateResult {
   const { words, plan } = app;

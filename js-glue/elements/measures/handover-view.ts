@@ -7,6 +7,7 @@ import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
 import type { MeasuresApp } from "./app.ts";
+import { smallButton } from "./measure-view.ts";
 import { printBooklet, printTable } from "./paper-view.ts";
 
 export function handoverView(app: MeasuresApp): TemplateResult {
@@ -81,15 +82,12 @@ export function handoverView(app: MeasuresApp): TemplateResult {
 function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
   const { words, handover, measureWords } = app;
   const { problems, unknown, added, changed, same } = read;
-  const close = html`<button
-    type="button"
-    class="ds-button small"
-    data-variant="tertiary"
-    id="csv-close"
-    @click=${() => handover.drop()}
-  >
-    ${problems.length > 0 ? words.close : words.cancel}
-  </button>`;
+  const close = smallButton({
+    id: "csv-close",
+    text: problems.length > 0 ? words.close : words.cancel,
+    variant: "tertiary",
+    press: () => handover.drop(),
+  });
   const ignored =
     unknown.length > 0 ? html`<p class="subtle">${words.previewUnknown(unknown.join(", "))}</p>` : nothing;
   if (problems.length > 0)
@@ -130,14 +128,7 @@ function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
     }
     ${same > 0 && !nothingNew ? html`<p class="subtle">${words.previewSame(same)}</p>` : nothing}
     <div class="actions">
-      ${
-        nothingNew
-          ? nothing
-          : html`<button type="button" class="ds-button small" id="take" @click=${() => handover.take()}>
-              ${words.take}
-            </button>`
-      }
-      ${close}
+      ${nothingNew ? nothing : smallButton({ id: "take", text: words.take, press: () => handover.take() })} ${close}
     </div>
   </div>`;
 }

@@ -8,7 +8,7 @@ import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { dateOf, keyOf, same } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
-import { option } from "./measure-view.ts";
+import { option, smallButton } from "./measure-view.ts";
 import { agendaOf, meetingText } from "./meeting-texts.ts";
 import { minutesView } from "./minutes-view.ts";
 import { printAgenda } from "./paper-view.ts";
@@ -66,20 +66,8 @@ function picker(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { words, derived, language, meetingBody } = app;
   const { all } = choiceOf(app);
   const at = all.findIndex((each) => same(each, meeting));
-  const go = (by: number) => {
-    app.set({ meeting: all[at + by] });
-  };
-  const step = (id: string, by: number, text: string) =>
-    html`<button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id=${id}
-      ?disabled=${!all[at + by]}
-      @click=${() => go(by)}
-    >
-      ${text}
-    </button>`;
+  const step = (id: string, to: number, text: string) =>
+    smallButton({ id, text, variant: "tertiary", disabled: !all[to], press: () => app.set({ meeting: all[to] }) });
   return html`<div class="filters picker">
     <label class="ds-field">
       <span class="ds-label">${words.whichBody}</span>
@@ -112,7 +100,9 @@ function picker(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
         })}
       </select>
     </label>
-    <div class="actions">${step("meeting-previous", -1, words.previous)}${step("meeting-next", 1, words.next)}</div>
+    <div class="actions">
+      ${step("meeting-previous", at - 1, words.previous)}${step("meeting-next", at + 1, words.next)}
+    </div>
   </div>`;
 }
 
@@ -120,6 +110,8 @@ function picker(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
 function agenda(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { words } = app;
   const { measures, ...text } = agendaOf(app, meeting);
+  const button = (id: string, name: TemplateResult, press: () => void) =>
+    smallButton({ id, text: name, press, variant: "secondary" });
   return html`<ol class="items" aria-label=${words.agenda}>
       ${text.items.map((item, at) => {
         const measure = measures[at];
@@ -140,23 +132,7 @@ function agenda(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
       })}
     </ol>
     <div class="actions">
-      <button
-        type="button"
-        class="ds-button small"
-        data-variant="secondary"
-        id="copy-agenda"
-        @click=${() => void app.copy(agendaText(text))}
-      >
-        ${icons.copy}${words.copyText}
-      </button>
-      <button
-        type="button"
-        class="ds-button small"
-        data-variant="secondary"
-        id="print-agenda"
-        @click=${() => printAgenda(app, meeting)}
-      >
-        ${icons.print}${words.printAgenda}
-      </button>
+      ${button("copy-agenda", html`${icons.copy}${words.copyText}`, () => void app.copy(agendaText(text)))}
+      ${button("print-agenda", html`${icons.print}${words.printAgenda}`, () => printAgenda(app, meeting))}
     </div>`;
 }

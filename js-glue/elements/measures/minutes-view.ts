@@ -23,6 +23,7 @@ import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
 import { dateInput, ownersOf } from "./form-view.ts";
+import { smallButton } from "./measure-view.ts";
 import { minutesOf } from "./meeting-texts.ts";
 import { printMinutes } from "./paper-view.ts";
 
@@ -34,6 +35,8 @@ export function minutesView(app: MeasuresApp, meeting: MeetingRef): TemplateResu
     const text = minutesOf(app, meeting);
     void app.copy(minutesText(text), as === "table" ? minutesTable(text) : undefined);
   };
+  const button = (id: string, icon: unknown, text: string, press: () => void) =>
+    smallButton({ id, text: html`${icon}${text}`, press, variant: "secondary" });
   const add = () => {
     const id = newId("d", app.file);
     app.change((file) => withDecision(file, meeting, { id, text: "" }), words.addDecision);
@@ -57,38 +60,12 @@ export function minutesView(app: MeasuresApp, meeting: MeetingRef): TemplateResu
           </ol>`
     }
     <div class="actions">
-      <button type="button" class="ds-button small" id="add-decision" @click=${add}>
-        ${icons.plus}${words.addDecision}
-      </button>
+      ${smallButton({ id: "add-decision", text: html`${icons.plus}${words.addDecision}`, press: add })}
       ${
         written
-          ? html`<button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="copy-table"
-                @click=${() => copy("table")}
-              >
-                ${icons.copy}${words.copyTable}
-              </button>
-              <button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="copy-minutes"
-                @click=${() => copy("text")}
-              >
-                ${icons.mail}${words.copyText}
-              </button>
-              <button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="print-minutes"
-                @click=${() => printMinutes(app, meeting)}
-              >
-                ${icons.print}${words.printMinutes}
-              </button>`
+          ? html`${button("copy-table", icons.copy, words.copyTable, () => copy("table"))}
+            ${button("copy-minutes", icons.mail, words.copyText, () => copy("text"))}
+            ${button("print-minutes", icons.print, words.printMinutes, () => printMinutes(app, meeting))}`
           : nothing
       }
     </div>
@@ -179,26 +156,20 @@ function decision(app: MeasuresApp, meeting: MeetingRef, each: Decision, at: num
       ${
         made
           ? html`<p class="state" data-tone="success">${icons.met}<span>${words.isMeasure}</span></p>
-              <button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="made-${id}"
-                aria-label=${words.stepOf(what(made), made.measure.title)}
-                @click=${() => app.form.open(made.measure, `#made-${id}`)}
-              >
-                ${what(made)}
-              </button>`
-          : html`<button
-              type="button"
-              class="ds-button small"
-              data-variant="secondary"
-              id="make-${id}"
-              aria-label=${words.makeMeasureOf(at)}
-              @click=${() => makeMeasure(app, meeting, each)}
-            >
-              ${icons.plus}${words.makeMeasure}
-            </button>`
+              ${smallButton({
+                id: `made-${id}`,
+                text: what(made),
+                variant: "secondary",
+                label: words.stepOf(what(made), made.measure.title),
+                press: () => app.form.open(made.measure, `#made-${id}`),
+              })}`
+          : smallButton({
+              id: `make-${id}`,
+              text: html`${icons.plus}${words.makeMeasure}`,
+              variant: "secondary",
+              label: words.makeMeasureOf(at),
+              press: () => makeMeasure(app, meeting, each),
+            })
       }
       <button
         type="button"
