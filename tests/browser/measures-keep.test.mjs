@@ -134,6 +134,14 @@ describe("the form holds what was typed, and nothing else", () => {
       const { page: second, element: other } = await openTab(context, session.demo);
       await half(page, element, "m-natteravn", "goal", "Trygt sentrum");
       await half(second, other, "m-klasse", "goal", "Ro i timene");
+      for (const [of, text] of [
+        [element, "Nytt her"],
+        [other, "Nytt der"],
+      ]) {
+        await of.locator("#add").click();
+        await field(of, "title").fill(text);
+        await field(of, "cancel").click();
+      }
       await written(second);
       await second.close();
       await page.reload();
@@ -146,6 +154,15 @@ describe("the form holds what was typed, and nothing else", () => {
         assert.equal(await field(element, "goal").inputValue(), text);
         await page.keyboard.press("Escape");
       }
+      const titles = [];
+      for (let each = 0; each < 2; ++each) {
+        await element.locator("#add").click();
+        titles.push(await field(element, "title").inputValue());
+        await field(element, "save").click();
+      }
+      assert.deepEqual(titles.sort(), ["Nytt der", "Nytt her"]);
+      await element.locator("#add").click();
+      assert.equal(await field(element, "title").inputValue(), "");
     });
   });
 

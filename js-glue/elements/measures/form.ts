@@ -44,8 +44,9 @@ interface Open {
   from: string;
 }
 
-const newKey = "new";
-const keyOfDraft = ({ id, measure }: Open) => (measure ? id : newKey);
+/** Before the id of a measure to be: each tab can have one of its own. */
+const fresh = "new ";
+const keyOfDraft = ({ id, measure }: Open) => (measure ? id : fresh + id);
 const line = (text = "") => text.replace(/\s+/g, " ");
 
 /** What is typed into a field, as a measure holds it. */
@@ -82,8 +83,9 @@ export class FormState {
   /** `first`: the fields to begin with. */
   open(measure: Measure | undefined, from: string, preset: Partial<Draft> = {}, first: string[] = []): void {
     const { app } = this;
-    const id = measure?.id ?? newId("m", app.file);
-    const kept = this.#kept[measure?.id ?? newKey];
+    const key = measure?.id ?? Object.keys(this.#kept).find((each) => each.startsWith(fresh));
+    const id = measure?.id ?? key?.slice(fresh.length) ?? newId("m", app.file);
+    const kept = key === undefined ? undefined : this.#kept[key];
     const unread = [...(app.derived.problems.get(id) ?? [])];
     const problems = new Map(unread.map(([field, problem]) => [field || "title", app.problemText(problem)]));
     this.now = { id, measure, preset, typed: {}, problems, restored: false, from };
