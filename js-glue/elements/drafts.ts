@@ -1,5 +1,5 @@
 /** Drafts that outlive a reload, in this browser only, and only when the user has asked for it. */
-import { createStore, del, get, set, type UseStore } from "idb-keyval";
+import { createStore, del, get, set, update, type UseStore } from "idb-keyval";
 
 export const databaseName = "slt-drafts";
 
@@ -18,6 +18,16 @@ export async function readDraft<T>(key: string): Promise<T | undefined> {
 export async function writeDraft(key: string, draft: unknown): Promise<boolean> {
   try {
     await set(key, draft, drafts());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of several in one place: what another tab has put there meanwhile stays. */
+export async function changeDraft<T>(key: string, change: (kept: T | undefined) => T): Promise<boolean> {
+  try {
+    await update<T>(key, change, drafts());
     return true;
   } catch {
     return false;

@@ -7,7 +7,6 @@ import { spreadsheet, unguarded } from "../plans/csv.ts";
 import type { InputProblem, Language, Measure } from "../types.ts";
 import { readDay } from "./day.ts";
 import { tidy } from "./edit.ts";
-import { forModule } from "./review.ts";
 import { focuses, preventions } from "./standing.ts";
 import { statuses } from "./status.ts";
 import { measureWords, type MeasureField } from "./words.ts";
@@ -100,8 +99,6 @@ export interface CsvReading {
   changed: { before: Measure; after: Measure }[];
   /** How many rows say what is there already. */
   same: number;
-  /** All of them, the file's taken in. Only where there is no problem. */
-  measures: Measure[];
 }
 
 const fold = (text: string) => text.toLocaleLowerCase("nb").replace(/\s+/g, " ").trim();
@@ -148,12 +145,12 @@ export interface CsvContext {
   measures: readonly Measure[];
   names: BodyNames;
   makeId: () => string;
-  /** What the module says of a list of measures. */
-  check: (measures: Measure[]) => readonly InputProblem[];
+  /** What the module says of measures that may hold more than it knows. */
+  check: (measures: readonly Measure[]) => readonly InputProblem[];
 }
 
 export function readMeasuresCsv(text: string, context: CsvContext): CsvReading {
-  const result: CsvReading = { problems: [], unknown: [], added: [], changed: [], same: 0, measures: [] };
+  const result: CsvReading = { problems: [], unknown: [], added: [], changed: [], same: 0 };
   const { problems } = result;
   const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: separatorOf(text) });
   if (parsed.errors.some(({ type }) => type === "Quotes")) problems.push({ row: 0, code: "quotes" });
@@ -173,13 +170,17 @@ export function readMeasuresCsv(text: string, context: CsvContext): CsvReading {
     return { ...result, problems: [...problems, { row: head.row, code: "noTitleColumn" }] };
 
   const known = new Map(context.measures.map((measure) => [measure.id, measure]));
-  const read = rest.map(({ cells, row }) => ({ row, measure: readRow(cells, row, fields, known, context, problems) }));
+  const bodies = bodiesByName(context.names);
+  const read = rest.map(({ cells, row }) => ({
+    row,
+    measure: readRow(cells, row, fields, { known, bodies, makeId: context.makeId }, problems),
+  }));
   const seen = new Set<string>();
   for (const { row, measure } of read) {
     if (seen.has(measure.id)) problems.push({ row, code: "duplicateId", field: "id", value: measure.id });
     seen.add(measure.id);
   }
-  for (const problem of context.check(forModule(read.map(({ measure }) => measure)))) {
+  for (const problem of context.check(read.map(({ measure }) => measure))) {
     const [, at, field] = /^\/measures\/(\d+)(?:\/(\w+))?/.exec(problem.path) ?? [];
     const row = read[Number(at)]?.row ?? 0;
     if (problems.some((each) => each.row === row && (each.field === field || field === "id"))) continue;
@@ -188,15 +189,19 @@ export function readMeasuresCsv(text: string, context: CsvContext): CsvReading {
   problems.sort((one, two) => one.row - two.row);
   if (problems.length > 0) return result;
 
-  const taken = new Map(read.map(({ measure }) => [measure.id, measure]));
   for (const { measure } of read) {
     const before = known.get(measure.id);
     if (!before) result.added.push(measure);
     else if (equal(before, measure)) ++result.same;
     else result.changed.push({ before, after: measure });
   }
-  result.measures = [...context.measures.map((each) => taken.get(each.id) ?? each), ...result.added];
   return result;
+}
+
+interface Known {
+  known: ReadonlyMap<string, Measure>;
+  bodies: ReadonlyMap<string, string | undefined>;
+  makeId: () => string;
 }
 
 /** What the file has no column for stays as it is. */
@@ -204,11 +209,9 @@ function readRow(
   cells: readonly string[],
   row: number,
   fields: readonly (MeasureField | undefined)[],
-  known: ReadonlyMap<string, Measure>,
-  { names, makeId }: CsvContext,
+  { known, bodies, makeId }: Known,
   problems: CsvProblem[],
 ): Measure {
-  const bodies = bodiesByName(names);
   const given = (field: MeasureField): string | undefined => {
     const at = fields.indexOf(field);
     return at < 0 ? undefined : unguarded(cells[at] ?? "");
@@ -249,13 +252,14 @@ function readRow(
   for (const field of ["start", "end", "evaluateBy"] as const) put(field, asDay(field));
 
   const [by, number] = [given("orderedBy")?.trim(), given("orderedIndex")?.trim()];
+  const was = before?.orderedBy;
   if (by === "" && !number) delete measure["orderedBy"];
-  else if (by) {
-    const index = number === undefined ? before?.orderedBy?.index : Number(number);
-    const body = asBody("orderedBy")(by);
+  else if (by || (by === undefined && number && was)) {
+    const index = number === undefined ? was?.index : Number(number);
+    const body = by ? asBody("orderedBy")(by) : was!.body;
     if (!Number.isInteger(index) || index! < 1) refuse("meetingNumber", "orderedIndex", number ?? "");
-    else measure["orderedBy"] = { ...before?.orderedBy, body, index };
-  } else if (number && (by === "" || !before?.orderedBy)) refuse("meeting", "orderedBy", number);
+    else measure["orderedBy"] = { ...was, body, index };
+  } else if (number) refuse("meeting", "orderedBy", number);
   return tidy(measure) as unknown as Measure;
 }
 

@@ -54,6 +54,24 @@ export function withoutMeasure(file: PlanFile, id: string): PlanFile {
   return { ...file, measures, minutes };
 }
 
+/** What a table brought in, over what is there now: somebody may have changed another measure since it was read. */
+export function taken(
+  file: PlanFile,
+  { added, changed }: { added: readonly Measure[]; changed: readonly { after: Measure }[] },
+): PlanFile {
+  const measures = file.measures ?? [];
+  const there = new Set(measures.map(({ id }) => id));
+  const now = new Map(changed.map(({ after }) => [after.id, after]));
+  return {
+    ...file,
+    measures: [...measures.map((each) => now.get(each.id) ?? each), ...added.filter(({ id }) => !there.has(id))],
+  };
+}
+
+/** Of what was refused for a national identity number, what may be kept; between its digits stands what the module takes for that. */
+export const withoutNumber = (text: string): string =>
+  text.replace(/\d(?:[ .\-/\t\u00a0\u202f\u2009\u2011\u2013]*\d){10,}/g, "");
+
 // ---------------------------------------------------------------- minutes
 export const decisionsOf = (file: PlanFile, meeting: MeetingRef): Decision[] =>
   file.minutes?.find((each) => same(each, meeting))?.decisions ?? [];
@@ -80,12 +98,12 @@ export const withDecision = (file: PlanFile, meeting: MeetingRef, decision: Deci
 export const withoutDecision = (file: PlanFile, meeting: MeetingRef, id: string): PlanFile =>
   withDecisions(file, meeting, (all) => all.filter((each) => each.id !== id));
 
-/** Ordered at that meeting, by the day that was set. Where the meeting is of those who carry things out, they do. */
-export function measureOf(decision: Decision, { body, index }: MeetingRef, id: string, executing: boolean): Measure {
+/** Ordered at that meeting, by the day that was set, in one line. Where the meeting is of those who carry things out, they do. */
+function measureOf(decision: Decision, { body, index }: MeetingRef, id: string, executing: boolean): Measure {
   const { text, owner, deadline } = decision;
   return tidy<Measure>({
     id,
-    title: text.trim(),
+    title: text.replace(/\s+/g, " ").trim(),
     owner,
     orderedBy: { body, index },
     body: executing ? body : undefined,

@@ -1,6 +1,5 @@
 /** A measure's way between the three levels, through the meetings that there really are: as the module puts it on their agendas. */
 import type { Agenda, LocalDate, LocalDateTime, Measure, Meeting, MeetingRef } from "../types.ts";
-import type { Level } from "./levels.ts";
 import { statusOf } from "./status.ts";
 
 export type StopKind = "order" | "take" | "evaluate" | "report" | "told";
@@ -21,7 +20,6 @@ export function pathsOf(
   measures: readonly Measure[],
   agendas: readonly Agenda[],
   meetings: readonly Meeting[],
-  levelOf: (body: string) => Level | undefined,
   asOf: LocalDate,
 ): Map<string, Stop[]> {
   const starts = new Map(meetings.map(({ body, index, start }) => [`${body}/${index}`, start]));
@@ -33,6 +31,7 @@ export function pathsOf(
     for (const { code, measure } of agenda.items) {
       const path = measure === undefined ? undefined : paths.get(measure);
       if (!path || (code !== "order" && code !== "take" && code !== "evaluate" && code !== "report")) continue;
+      // The second time it goes to whoever is above those who ordered it.
       const kind = code === "report" && path.some((stop) => stop.kind === "report") ? "told" : code;
       path.push({ kind, meeting: agenda.meeting, start });
     }
@@ -46,11 +45,5 @@ export function pathsOf(
       path.filter((stop) => stop.kind !== "order" || stop === next),
     );
   }
-  // The same meeting can be two stops, the second of which has gone up a level nowhere.
-  for (const [id, path] of paths)
-    paths.set(
-      id,
-      path.filter(({ kind, meeting }) => kind !== "told" || levelOf(meeting.body) === "steering"),
-    );
   return paths;
 }

@@ -8,10 +8,13 @@ export type Focus = NonNullable<Measure["focus"]>[number];
 export const preventions: readonly Prevention[] = ["universal", "selective", "indicated"];
 export const focuses: readonly Focus[] = ["behaviour", "mentalHealth", "substances", "crime"];
 
+/** What it is moved to, one after the other. */
+export type Step = Exclude<Status, "proposed" | "stopped">;
+
 /** Where it goes from there when all is well. */
-export function nextStatus(measure: Measure): Status | undefined {
+export function nextStatus(measure: Measure): Step | undefined {
   const status = statusOf(measure);
-  return isOpen(measure) ? statuses[statuses.indexOf(status) + 1] : undefined;
+  return isOpen(measure) ? (statuses[statuses.indexOf(status) + 1] as Step) : undefined;
 }
 
 export interface Standing {
@@ -24,7 +27,7 @@ export interface Standing {
   overdue?: number;
   late?: Deed;
   /** The next day that something of it is due. */
-  due?: { date: LocalDate; days: number; what: Deed };
+  due?: { date: LocalDate; days: number; what: Exclude<Deed, "started"> };
 }
 /** What can be late. */
 export type Deed = "started" | "evaluated" | "reported";
@@ -48,7 +51,11 @@ export function standingsOf(measures: readonly Measure[], findings: readonly Fin
     const [worst] = own.filter(isLate).sort((one, two) => Number(two.params["days"]) - Number(one.params["days"]));
     const [next] = own
       .filter(isAhead)
-      .map((each) => ({ date: String(each.params["date"]), days: Number(each.params["days"]), what: deedOf(each) }))
+      .map((each) => ({
+        date: String(each.params["date"]),
+        days: Number(each.params["days"]),
+        what: deedOf(each) as Exclude<Deed, "started">,
+      }))
       .sort((one, two) => one.days - two.days);
     return {
       measure,
@@ -74,7 +81,7 @@ export function inOrder(standings: readonly Standing[]): Standing[] {
   );
 }
 
-export const isBroken = ({ findings }: Standing): boolean => findings.some(({ state }) => state === "broken");
+const isBroken = ({ findings }: Standing): boolean => findings.some(({ state }) => state === "broken");
 
 export interface Filter {
   text: string;

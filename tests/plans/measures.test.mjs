@@ -7,6 +7,7 @@ import { dist, source } from "../wasm/support.mjs";
 
 const standing = await source("measures/standing.ts");
 const { isOpen, statuses } = await source("measures/status.ts");
+const { forModule } = await source("measures/review.ts");
 const edit = await source("measures/edit.ts");
 const csv = await source("measures/csv.ts");
 const flow = await source("measures/flow.ts");
@@ -105,9 +106,11 @@ const planFile = (more) =>
     request: slt.planRequest("hamar", { from: "2027-01-01", to: "2027-12-31" }),
     ...more,
   });
+const pathsOf = (measures, meetings, from = asOf) =>
+  flow.pathsOf(measures, slt.agendas(organisation, flow.underWay(measures), meetings), meetings, from);
 const check = (measures) => {
   try {
-    slt.reviewMeasures(measures, [], { asOf });
+    slt.reviewMeasures(forModule(measures), [], { asOf });
     return [];
   } catch (error) {
     if (!(error instanceof SltInputError)) throw error;
@@ -115,8 +118,10 @@ const check = (measures) => {
   }
 };
 let made = 0;
-const reading = (text, measures = []) =>
-  csv.readMeasuresCsv(text, { measures, names, makeId: () => `ny-${++made}`, check });
+const reading = (text, measures = []) => {
+  const read = csv.readMeasuresCsv(text, { measures, names, makeId: () => `ny-${++made}`, check });
+  return { ...read, measures: edit.taken({ measures }, read).measures };
+};
 
 describe("how measures stand", () => {
   const measures = [
@@ -129,10 +134,11 @@ describe("how measures stand", () => {
       evaluateBy: "2027-06-01",
       orderedBy: { body: bodies[0], index: 1 },
     },
-    { id: "over", title: "Ferdig", status: "reported", evaluation: "Bra" },
+    { id: "over", title: "Ferdig", status: "reported", evaluation: "Bra", prevention: "universal" },
     {
       id: "soon",
       title: "Snart",
+      prevention: "universal",
       status: "running",
       body: bodies[0],
       owner: "PPT",
@@ -142,6 +148,7 @@ describe("how measures stand", () => {
     {
       id: "late",
       title: "Sen",
+      prevention: "selective",
       status: "running",
       body: bodies[0],
       owner: "BUP",
@@ -151,6 +158,7 @@ describe("how measures stand", () => {
     {
       id: "latest",
       title: "Senest",
+      prevention: "indicated",
       status: "ordered",
       body: bodies[0],
       owner: "Helse",
@@ -179,7 +187,7 @@ describe("how measures stand", () => {
       open: 5,
       overdue: 2,
       soon: 1,
-      balance: { universal: 0, selective: 0, indicated: 0, unknown: 6 },
+      balance: { universal: 2, selective: 1, indicated: 1, unknown: 2 },
     });
   });
   test("filters by words anywhere in the text, by who has none, and by what is overdue", () => {
@@ -194,12 +202,29 @@ describe("how measures stand", () => {
     assert.deepEqual(ids({ body: bodies[0], owner: "PPT" }), ["later", "soon"]);
     assert.equal(ids({}).length, 6);
   });
-  test("every measure is in exactly one group, whichever way they are grouped", () => {
-    for (const by of ["status", "prevention", "owner"]) {
-      const all = standing.grouped(standings, by).flatMap(({ members }) => members.map(({ measure }) => measure.id));
-      assert.deepEqual(all.sort(), measures.map(({ id }) => id).sort());
-    }
-    assert.equal(standing.grouped(standings, "owner")[0].key, "none");
+  test("every measure is in the one group that it belongs to, whichever way they are grouped", () => {
+    const groups = (by) =>
+      standing.grouped(standings, by).map(({ key, members }) => [key, ...members.map(({ measure }) => measure.id)]);
+    assert.deepEqual(groups("status"), [
+      ["proposed"],
+      ["ordered", "latest", "loose"],
+      ["running", "later", "soon", "late"],
+      ["evaluated"],
+      ["reported", "over"],
+      ["stopped"],
+    ]);
+    assert.deepEqual(groups("prevention"), [
+      ["none", "later", "loose"],
+      ["universal", "over", "soon"],
+      ["selective", "late"],
+      ["indicated", "latest"],
+    ]);
+    assert.deepEqual(groups("owner"), [
+      ["none", "over", "loose"],
+      ["BUP", "late"],
+      ["Helse", "latest"],
+      ["PPT", "later", "soon"],
+    ]);
   });
 });
 
@@ -258,7 +283,7 @@ describe("a table out and in", () => {
       ].join("\r\n"),
       before,
     );
-    assert.deepEqual(result.measures, []);
+    assert.deepEqual(result.measures, before);
     assert.deepEqual(result.unknown, ["Farge"]);
     assert.deepEqual(
       result.problems.map(({ row, code, field, refused }) =>
@@ -292,12 +317,40 @@ describe("a table out and in", () => {
     const measures = ["a", "b", "c"].map((body) => ({ id: `m-${body}`, title: "T", body }));
     const text = csv.measuresCsv(measures, twins, "nb");
     const back = csv.readMeasuresCsv(text, { measures: [], names: twins, makeId: () => "x", check });
-    assert.deepEqual(back.measures, measures);
+    assert.deepEqual(back.added, measures);
+  });
+  test("a changed number of the meeting is taken without the column of its body, and refused where there is no meeting", () => {
+    const known = { id: "m-1", title: "A", orderedBy: { body: bodies[1], index: 2 } };
+    const table = "Id;Tiltak;Bestilt i møte nr.\n";
+    assert.deepEqual(reading(`${table}m-1;A;5`, [known]).measures[0].orderedBy, { body: bodies[1], index: 5 });
+    assert.deepEqual(reading(`${table}m-1;A;2`, [known]).same, 1);
+    const codes = (text) => reading(text, [known]).problems.map(({ code }) => code);
+    assert.deepEqual(codes(`${table}m-1;A;x`), ["meetingNumber"]);
+    assert.deepEqual(codes(`${table};B;5`), ["meeting"]);
+  });
+  test("what was changed since the table was read stays, and a row is not added twice", () => {
+    const [one, two] = [
+      { id: "m-1", title: "A" },
+      { id: "m-2", title: "B" },
+    ];
+    const read = csv.readMeasuresCsv("Id;Tiltak\nm-1;A2\nm-3;C", {
+      measures: [one, two],
+      names,
+      makeId: () => "x",
+      check,
+    });
+    const now = { measures: [one, { ...two, title: "B2" }] };
+    const once = edit.taken(now, read);
+    assert.deepEqual(
+      once.measures.map(({ title }) => title),
+      ["A2", "B2", "C"],
+    );
+    assert.deepEqual(edit.taken(once, read), once);
   });
 });
 
 describe("nothing is lost", () => {
-  test("between agenda, minutes and file: every decision that became a measure has it, every open measure has an agenda or is named as having none", () => {
+  test("between agenda, minutes and file: every decision that became a measure has it, every open measure has an agenda, and a way where it has a place, or is named as having none", () => {
     for (let seed = 1; seed <= 60; ++seed) {
       const r = random(seed);
       const meetings = madeUpMeetings(r);
@@ -347,19 +400,32 @@ describe("nothing is lost", () => {
       assert.equal(found.length, decisions.size);
       for (const { measure } of found) if (measure) assert.ok(alive.has(measure));
 
-      const asked = new Set(
-        slt
-          .agendas(organisation, measures, meetings)
-          .flatMap(({ items }) => items.flatMap((item) => item.measure ?? [])),
-      );
+      const items = slt.agendas(organisation, measures, meetings).flatMap((agenda) => agenda.items);
+      const asked = new Set(items.flatMap(({ measure }) => measure ?? []));
+      const met = new Set(items.flatMap(({ code, measure }) => (code === "followUp" ? [] : (measure ?? []))));
       const named = new Set(
         slt
           .reviewYear(organisation, measures, meetings)
           .filter(({ rule, state }) => rule === "slt/year/report" && state === "broken")
           .map(({ params }) => params.measure),
       );
-      for (const measure of measures)
-        if (isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
+      const paths = pathsOf(measures, meetings);
+      const starts = new Map(meetings.map((each) => [`${each.body}/${each.index}`, each.start]));
+      for (const measure of measures) {
+        const what = `${measure.id} of seed ${seed}`;
+        if (isOpen(measure)) assert.ok(asked.has(measure.id) || named.has(measure.id), what);
+        const path = paths.get(measure.id);
+        // What is asked after and no more has no way; whatever else an agenda has of it is on it, in order of time.
+        if (met.has(measure.id)) assert.ok(path.length > 0, what);
+        for (const { meeting, start } of path)
+          assert.equal(start, starts.get(`${meeting.body}/${meeting.index}`), what);
+        assert.deepEqual(
+          path,
+          path.toSorted((one, two) => one.start.localeCompare(two.start)),
+          what,
+        );
+        assert.ok(path.filter(({ kind }) => kind === "order").length <= 1, what);
+      }
     }
   });
 
@@ -368,6 +434,13 @@ describe("nothing is lost", () => {
     const file = edit.withDecision(planFile(), at, { id: "d-1", text: "  " });
     assert.equal(edit.withOrder(file, at, "d-1", "m-1", false), file);
     assert.equal(edit.withOrder(file, at, "d-9", "m-1", false), file);
+  });
+  test("a decision of several lines becomes a measure of one, and stays as it was written", () => {
+    const at = { body: bodies[0], index: 1 };
+    const text = " Kurs\n  for alle ";
+    const file = edit.withOrder(edit.withDecision(planFile(), at, { id: "d-1", text }), at, "d-1", "m-1", false);
+    assert.equal(file.measures[0].title, "Kurs for alle");
+    assert.equal(edit.decisionsOf(file, at)[0].text, text);
   });
   test("a half-typed deadline stays with the decision and does not become a date of the measure", () => {
     const at = { body: bodies[0], index: 1 };
@@ -385,7 +458,8 @@ describe("nothing is lost", () => {
 });
 
 describe("agendas and the way between the levels", () => {
-  test("items stay where they are when only days move, in order and beside the same neighbours", () => {
+  test("items and ways stay where they are when only days move, in order and beside the same neighbours", () => {
+    let longest = 0;
     for (let seed = 1; seed <= 60; ++seed) {
       const r = random(seed);
       const meetings = madeUpMeetings(r);
@@ -403,7 +477,18 @@ describe("agendas and the way between the levels", () => {
         start: stretched.get(each.start.slice(0, 10)) + each.start.slice(10),
       }));
       assert.deepEqual(slt.agendas(organisation, measures, later), slt.agendas(organisation, measures, meetings));
+      const ways = (list) =>
+        [...pathsOf(measures, list, "2027-01-01")].map(([id, path]) => [
+          id,
+          ...path.map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`),
+        ]);
+      const now = ways(meetings);
+      longest = Math.max(longest, ...now.map(([, ...stops]) => stops.length));
+      // In whatever order the meetings are handed over.
+      assert.deepEqual(ways(moved.toReversed()), now);
+      assert.deepEqual(ways(later), now);
     }
+    assert.equal(longest, 2, "ordered and taken on; without a day, nothing more");
   });
 
   const meetings = [
@@ -421,14 +506,10 @@ describe("agendas and the way between the levels", () => {
     owner: "PPT",
     evaluateBy: "2027-03-10",
   };
-  const pathOf = (each) => {
-    const list = [each];
-    const agendas = slt.agendas(organisation, flow.underWay(list), meetings);
-    return flow
-      .pathsOf(list, agendas, meetings, levelOf, asOf)
+  const pathOf = (each) =>
+    pathsOf([each], meetings)
       .get("m")
       .map(({ kind, meeting }) => `${kind} ${meeting.body}/${meeting.index}`);
-  };
   test("an order goes down, is evaluated, comes back and is told at the top, whatever state it is in", () => {
     const all = [
       "order arbeidsgruppe/1",

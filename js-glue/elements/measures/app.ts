@@ -1,6 +1,7 @@
 /** What one `<slt-measures>` knows and does; the views beside this file show it. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
-import { withoutMeasure, withMeasure } from "../../measures/edit.ts";
+import { withoutMeasure, withoutNumber, withMeasure } from "../../measures/edit.ts";
+import { forModule } from "../../measures/review.ts";
 import { matches, nextStatus, noFilter, type Filter, type Grouping, type Standing } from "../../measures/standing.ts";
 import { newPlanFile } from "../../plans/file.ts";
 import type { PlanFile } from "../../plans/types.ts";
@@ -44,7 +45,8 @@ const refuges: Refuges = [
   [".decision", ["#add-decision"]],
   [".preview, .csv-problems", ["#csv-file"]],
   [".summary", ["#filter-text"]],
-  [".copies, .kept-note", ["#add"]],
+  [".copies", [".copies button", "#add"]],
+  [".kept-note", ["#add"]],
 ];
 
 let own: CSSStyleSheet | undefined;
@@ -61,8 +63,8 @@ export class MeasuresApp implements ReactiveController {
   meetingBody = "";
   /** What the browser would not copy, to be copied by hand. */
   uncopied: string | undefined;
-  /** Problems of what was typed into the minutes, by its place. */
-  refused = new Map<string, string>();
+  /** What was typed into the minutes and is not kept, by its place. */
+  refused = new Map<string, { typed: string; problem: string }>();
   /** Said once, politely, and shown where the eye is. */
   message = "";
   asOf: LocalDate = todayInOslo();
@@ -119,6 +121,9 @@ export class MeasuresApp implements ReactiveController {
   }
 
   async open(): Promise<void> {
+    // What was begun belongs to the document that is left.
+    if (this.status.kind === "ready") this.form.close();
+    this.reset();
     const wanted = (this.#opened = this.#wanted);
     const end = (status: Status) => {
       if (this.#opened !== wanted) return;
@@ -144,6 +149,12 @@ export class MeasuresApp implements ReactiveController {
       console.error("slt-measures:", error);
       end({ kind: "failed", reason: (language) => strings[language].loadFailed, problems: [] });
     }
+  }
+
+  reset(): void {
+    Object.assign(this.handover, { reading: undefined, fileProblems: [] });
+    this.refused.clear();
+    this.set({ filter: noFilter, followed: undefined, meeting: undefined, meetingBody: "" });
   }
 
   #follow(plan: SharedPlan): void {
@@ -244,11 +255,27 @@ export class MeasuresApp implements ReactiveController {
     this.plan.change(edit, what, merge);
   }
 
+  /** Another document in the place of this one. */
+  take(file: PlanFile, message: string): void {
+    this.change(() => file, message);
+    this.reset();
+    this.say(message);
+  }
+
+  /** One of those that were put aside, in the place of all that is open. */
+  openCopy(key: string, what: string): void {
+    if (!this.plan.openCopy(key, what)) return;
+    this.reset();
+    this.say(this.words.copyOpened);
+  }
+
   undo(): void {
+    this.refused.clear();
     if (this.plan.undo()) this.say(this.words.undone);
   }
 
   redo(): void {
+    this.refused.clear();
     if (this.plan.redo()) this.say(this.words.redone);
   }
 
@@ -286,9 +313,9 @@ export class MeasuresApp implements ReactiveController {
   }
 
   /** What the module refuses of some words that are to be kept. */
-  refusals(measure: Measure): readonly InputProblem[] {
+  refusals(measures: readonly Measure[]): readonly InputProblem[] {
     try {
-      this.slt.reviewMeasures([measure], [], { asOf: this.asOf });
+      this.slt.reviewMeasures(forModule(measures), [], { asOf: this.asOf });
       return [];
     } catch (error) {
       if (error instanceof SltInputError) return error.problems;
@@ -296,12 +323,21 @@ export class MeasuresApp implements ReactiveController {
     }
   }
 
+  /** A national identity number is kept nowhere, nor the ten digits of it that come before the last. */
+  keepable(text: string): string {
+    const refused = this.refusals([{ id: "d", title: text || "–" }]).some(({ code }) => code === "nationalId");
+    return refused ? withoutNumber(text) : text;
+  }
+
   /** The first of them that is there. */
   focus(...selectors: string[]): void {
     void this.host.updateComplete.then(() => {
       const root = this.host.shadowRoot;
       for (const selector of selectors) {
-        const found = root?.querySelector<HTMLElement>(selector);
+        // An id comes from the file, and may hold anything.
+        const found = selector.startsWith("#")
+          ? root?.getElementById(selector.slice(1))
+          : root?.querySelector<HTMLElement>(selector);
         if (found && !found.matches(":disabled")) return found.focus();
       }
     });

@@ -32,12 +32,12 @@ export function boardView(app: MeasuresApp): TemplateResult {
       ${repeat(
         groups,
         ({ key }) => key,
-        (group) => column(app, group),
+        (group, at) => column(app, group, at),
       )}
     </div>`;
 }
 
-export function groupName(app: MeasuresApp, { key }: Group): string {
+function groupName(app: MeasuresApp, { key }: Group): string {
   const { words, grouping, measureWords } = app;
   if (key === "none") return grouping === "owner" ? words.noneOf.owner : words.noneOf.prevention;
   if (grouping === "owner") return app.ownerOf({ owner: key });
@@ -45,9 +45,9 @@ export function groupName(app: MeasuresApp, { key }: Group): string {
   return names[key] ?? key;
 }
 
-function column(app: MeasuresApp, group: Group): TemplateResult {
+function column(app: MeasuresApp, group: Group, at: number): TemplateResult {
   const { members } = group;
-  const id = `group-${group.key.replace(/[^\w-]/g, "_")}`;
+  const id = `group-${at}`;
   return html`<section class="column" aria-labelledby=${id} data-key=${group.key}>
     ${heading(app.level + 1, id, html`${groupName(app, group)} <span class="count">${members.length}</span>`)}
     ${

@@ -24,7 +24,8 @@ export interface Derived {
   year: Year;
   /** In order of time. */
   meetings: readonly Meeting[];
-  organisation: Organisation;
+  /** What has minutes and is in the plan no more. */
+  lost: readonly MeetingRef[];
   /** In the order of work: overdue first. */
   standings: readonly Standing[];
   summary: Summary;
@@ -32,33 +33,33 @@ export interface Derived {
   problems: ReadonlyMap<string, ReadonlyMap<string, InputProblem>>;
   agendas: ReadonlyMap<string, readonly AgendaItem[]>;
   paths: ReadonlyMap<string, readonly Stop[]>;
+  /** Where nobody has said, there is none. */
   levelOf: (body: string) => Level | undefined;
 }
 
 export function derive(slt: Slt, file: PlanFile, asOf: LocalDate, language: Language): Derived {
   const year = yearOf(file, [], language);
   const { meetings } = year;
-  const whole = wholeOrganisation(file);
-  const levels = new Map(whole.bodies.map(({ id, level }) => [id, level]));
+  const levels = new Map(file.organisation?.bodies.map(({ id, level }) => [id, level]));
   const levelOf = (body: string) => levels.get(body);
   const plain = meetings.map(({ body, index, start }) => ({ body, index, start }));
   const { measures, problems, findings } = reviewed(slt, file.measures ?? [], plain, asOf);
-  const { organisation, told, agendas, ways } = ofYear(slt, whole, measures, plain);
+  const { told, agendas, ways } = ofYear(slt, wholeOrganisation(file), measures, plain);
   const standings = standingsOf(file.measures ?? [], [...findings, ...told]);
   return {
     year,
     meetings,
-    organisation,
+    lost: (file.minutes ?? []).filter((each) => each.decisions.length > 0 && !meetingOf(meetings, each)),
     standings: inOrder(standings),
     summary: summaryOf(standings, findings),
     problems,
     agendas: new Map(agendas.map(({ meeting, items }) => [keyOf(meeting), items])),
-    paths: pathsOf(measures, ways, plain, levelOf, asOf),
+    paths: pathsOf(measures, ways, plain, asOf),
     levelOf,
   };
 }
 
-/** A published copy may not say how often a body meets; the module wants to know it of every body, and here it changes nothing. */
+/** For the module alone: it wants to know of every body what a plan without an organisation, or a published copy, may not say. Here it changes nothing. */
 function wholeOrganisation({ organisation, request, meetings }: PlanFile): Organisation {
   const count = (body: string) => Math.max(1, Math.min(52, meetings.filter((each) => each.body === body).length));
   if (organisation?.bodies.length) {
@@ -86,7 +87,6 @@ function wholeOrganisation({ organisation, request, meetings }: PlanFile): Organ
 
 function ofYear(slt: Slt, whole: Organisation, measures: Measure[], meetings: Meeting[]) {
   const ask = (organisation: Organisation) => ({
-    organisation,
     told: slt.reviewYear(organisation, measures, meetings).filter(isTold),
     agendas: slt.agendas(organisation, measures, meetings),
     ways: slt.agendas(organisation, underWay(measures), meetings),
@@ -105,7 +105,7 @@ function ofYear(slt: Slt, whole: Organisation, measures: Measure[], meetings: Me
       members: [],
       ...(reportsTo ? { reportsTo } : {}),
     }));
-    return { ...ask({ municipality: whole.municipality, people: [], bodies }), organisation: whole };
+    return ask({ municipality: whole.municipality, people: [], bodies });
   }
 }
 

@@ -6,6 +6,7 @@ import { isFiltered, noFilter, preventions, type Filter } from "../../measures/s
 import { statuses } from "../../measures/status.ts";
 import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
+import { option } from "./measure-view.ts";
 
 export function filtersView(app: MeasuresApp): TemplateResult {
   const { words, filter, measureWords, derived } = app;
@@ -21,11 +22,9 @@ export function filtersView(app: MeasuresApp): TemplateResult {
       <select
         class="ds-input"
         id="filter-${key}"
-        .value=${live(filter[key])}
         @change=${(event: Event) => put({ [key]: (event.target as HTMLSelectElement).value })}
       >
-        <option value="" ?selected=${filter[key] === ""}>${words.any}</option>
-        ${choices.map(([value, text]) => html`<option value=${value} ?selected=${filter[key] === value}>${text}</option>`)}
+        ${[["", words.any] as const, ...choices].map(([value, text]) => option(value, text, filter[key]))}
       </select>
     </label>`;
   return html`<div class="filters" role="search" aria-label=${words.find}>

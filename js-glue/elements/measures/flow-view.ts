@@ -2,14 +2,14 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Stop } from "../../measures/flow.ts";
 import { levels, levelWords, type Level } from "../../measures/levels.ts";
-import type { Meeting } from "../../types.ts";
-import { showDate, toDays } from "../dates.ts";
+import type { Meeting, Period } from "../../types.ts";
+import { isDate, showDate, toDays } from "../dates.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { dateOf, keyOf, monthsOf, showMonth, told } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
 import { meetingOf } from "./derive.ts";
-import { dueView } from "./measure-view.ts";
+import { dueView, option, smallButton } from "./measure-view.ts";
 
 const width = 1000;
 const left = 12;
@@ -21,8 +21,10 @@ interface Place {
   y: number;
 }
 interface Picture {
+  period: Period;
   places: ReadonlyMap<string, Place>;
-  lanes: { level: Level; top: number; height: number }[];
+  /** The last is of those whose level nobody has said. */
+  lanes: { level: Level | undefined; top: number; height: number }[];
   height: number;
   x: (date: string) => number;
 }
@@ -30,15 +32,22 @@ interface Picture {
 /** A row for each body, in the lane of its level. */
 function pictured({ derived }: MeasuresApp): Picture {
   const { meetings, year, levelOf } = derived;
-  const first = toDays(meetings[0] ? dateOf(meetings[0]) : year.period.from);
-  const last = toDays(meetings.at(-1) ? dateOf(meetings.at(-1)!) : year.period.to);
-  const from = Math.min(first, toDays(year.period.from));
-  const span = Math.max(1, Math.max(last, toDays(year.period.to)) - from);
+  const [first, last] = [dateOf(meetings[0]!), dateOf(meetings.at(-1)!)];
+  // While one is being typed, the meetings are what there is.
+  const period = {
+    from: isDate(year.period.from) ? year.period.from : first,
+    to: isDate(year.period.to) ? year.period.to : last,
+  };
+  const from = Math.min(toDays(first), toDays(period.from));
+  const span = Math.max(1, Math.max(toDays(last), toDays(period.to)) - from);
   const x = (date: string) => left + ((toDays(date) - from) / span) * (width - 2 * left);
   const rows = new Map<string, number>();
   let top = laneTop;
-  const lanes = levels.map((level) => {
-    const own = year.bodies.filter(({ id }) => (levelOf(id) ?? "executing") === level);
+  const known = new Set(year.bodies.map(({ id }) => levelOf(id)));
+  const told = [...known].some(Boolean);
+  const shown = [...levels, undefined].filter((level) => known.has(level) || (level && told));
+  const lanes = shown.map((level) => {
+    const own = year.bodies.filter(({ id }) => levelOf(id) === level);
     own.forEach(({ id }, at) => rows.set(id, top + 46 + at * rowHeight));
     const lane = { level, top, height: 42 + Math.max(1, own.length) * rowHeight };
     top += lane.height + 12;
@@ -50,7 +59,7 @@ function pictured({ derived }: MeasuresApp): Picture {
       { x: x(dateOf(meeting)), y: rows.get(meeting.body) ?? top },
     ]),
   );
-  return { places, lanes, height: top, x };
+  return { period, places, lanes, height: top, x };
 }
 
 export function flowView(app: MeasuresApp): TemplateResult {
@@ -78,16 +87,13 @@ function chooser(app: MeasuresApp): TemplateResult {
   const all = derived.standings;
   const at = all.findIndex(({ measure }) => measure.id === followed);
   const step = (id: string, to: number, text: string) =>
-    html`<button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id=${id}
-      ?disabled=${!all[to]}
-      @click=${() => app.set({ followed: all[to]?.measure.id })}
-    >
-      ${text}
-    </button>`;
+    smallButton({
+      id,
+      text,
+      variant: "tertiary",
+      disabled: !all[to],
+      press: () => app.set({ followed: all[to]?.measure.id }),
+    });
   return html`<div class="filters picker">
     <label class="ds-field wide">
       <span class="ds-label">${words.chosen}</span>
@@ -96,8 +102,8 @@ function chooser(app: MeasuresApp): TemplateResult {
         id="followed"
         @change=${(event: Event) => app.set({ followed: (event.target as HTMLSelectElement).value || undefined })}
       >
-        <option value="" ?selected=${at < 0}>${words.noneChosen}</option>
-        ${all.map(({ measure }) => html`<option value=${measure.id} ?selected=${measure.id === followed}>${measure.title}</option>`)}
+        ${option("", words.noneChosen, at < 0 ? "" : followed!)}
+        ${all.map(({ measure }) => option(measure.id, measure.title, followed ?? ""))}
       </select>
     </label>
     <div class="actions">
@@ -106,9 +112,9 @@ function chooser(app: MeasuresApp): TemplateResult {
   </div>`;
 }
 
-function drawing(app: MeasuresApp, { places, lanes, height, x }: Picture): TemplateResult {
+function drawing(app: MeasuresApp, { period, places, lanes, height, x }: Picture): TemplateResult {
   const { words, derived, followed, asOf, language } = app;
-  const { paths, meetings, year } = derived;
+  const { paths, meetings } = derived;
   const line = (id: string, stops: readonly Stop[], chosen: boolean) => {
     const way = pathOf(stops.flatMap(({ meeting }) => places.get(keyOf(meeting)) ?? []));
     const choose = () => app.set({ followed: chosen ? undefined : id });
@@ -118,7 +124,7 @@ function drawing(app: MeasuresApp, { places, lanes, height, x }: Picture): Templ
   };
   const chosen = (followed && paths.get(followed)) || [];
   const on = new Set(chosen.map(({ meeting }) => keyOf(meeting)));
-  const todayIn = asOf >= year.period.from && asOf <= year.period.to;
+  const todayIn = asOf >= period.from && asOf <= period.to;
   return html`<svg
     class="levels-picture"
     viewBox="0 0 ${width} ${height}"
@@ -127,9 +133,9 @@ function drawing(app: MeasuresApp, { places, lanes, height, x }: Picture): Templ
   >
     ${lanes.map(
       ({ level, top, height: tall }) =>
-        svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${levelWords[app.language][level]}</text>`,
+        svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${level && levelWords[language][level]}</text>`,
     )}
-    ${monthsOf(year.period).map((month) => monthMark(x(month < year.period.from ? year.period.from : month), showMonth(month, language, false), height))}
+    ${monthsOf(period).map((month) => monthMark(x(month < period.from ? period.from : month), showMonth(month, language, false), height))}
     ${todayIn ? svg`<line class="now" x1=${x(asOf)} x2=${x(asOf)} y1="18" y2=${height} /><text class="now-name" x=${x(asOf)} y="30" text-anchor="middle">${words.today}</text>` : nothing}
     ${[...paths].filter(([id]) => id !== followed).map(([id, stops]) => line(id, stops, false))}
     ${followed ? line(followed, chosen, true) : nothing}
@@ -205,15 +211,12 @@ function way(app: MeasuresApp): TemplateResult | typeof nothing {
           </div>`
     }
     <div class="actions">
-      <button
-        type="button"
-        class="ds-button small"
-        data-variant="secondary"
-        id="edit-followed"
-        @click=${() => app.form.open(standing.measure, "#edit-followed")}
-      >
-        ${words.edit}
-      </button>
+      ${smallButton({
+        id: "edit-followed",
+        text: words.edit,
+        variant: "secondary",
+        press: () => app.form.open(standing.measure, "#edit-followed"),
+      })}
     </div>
   </section>`;
 }

@@ -12,7 +12,7 @@ import { isDate, showDate } from "../dates.ts";
 import { keyOf, told } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
 import { dateFields, type Draft } from "./form.ts";
-import { findingView } from "./measure-view.ts";
+import { findingView, option } from "./measure-view.ts";
 
 export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
   const { form, words, language } = app;
@@ -36,7 +36,7 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
       }}
     >
       <div class="form-head">
-        ${heading(app.level + 1, "h-form", now.fresh ? words.newMeasure : words.editMeasure)}
+        ${heading(app.level + 1, "h-form", now.measure ? words.editMeasure : words.newMeasure)}
         <button
           type="button"
           class="ds-button"
@@ -61,7 +61,7 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
             </details>`
           : nothing
       }
-      ${fields(app, now.draft)}
+      ${fields(app, form.draft)}
       <div class="actions form-actions">
         <button type="submit" class="ds-button" id="form-save">${words.save}</button>
         <button type="button" class="ds-button" data-variant="secondary" id="form-cancel" @click=${() => form.close()}>
@@ -81,9 +81,8 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
             : nothing
         }
         ${
-          now.fresh
-            ? nothing
-            : html`<button
+          now.measure
+            ? html`<button
                 type="button"
                 class="ds-button"
                 data-variant="tertiary"
@@ -93,6 +92,7 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
               >
                 ${icons.clear}${words.remove}
               </button>`
+            : nothing
         }
       </div>
     </form>
@@ -171,7 +171,7 @@ function fields(app: MeasuresApp, draft: Draft): TemplateResult {
       draft.prevention,
       (value) => form.set("prevention", value),
     )}
-    ${focusField(app, draft)} ${text("goal", undefined)} ${text("evaluation", words.evaluationHelp, 3)}
+    ${focusField(app, draft)} ${text("goal", undefined, 2)} ${text("evaluation", words.evaluationHelp, 3)}
   </div>`;
 }
 
@@ -191,10 +191,9 @@ function select(
         id=${id}
         aria-describedby=${ifDefined(described)}
         aria-invalid=${ifDefined(invalid)}
-        .value=${live(value)}
         @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}
       >
-        ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === value}>${text}</option>`)}
+        ${choices.map(([choice, text]) => option(choice, text, value))}
       </select>`,
   });
 }
@@ -207,12 +206,11 @@ function bodyField(app: MeasuresApp, { body }: Draft): TemplateResult {
 
 /** Whoever sits in the body comes first; anything else can be typed. */
 export function ownersOf(app: MeasuresApp, body: string | undefined): string[] {
-  const { names, derived, file } = app;
-  const members = (id: string) => derived.organisation.bodies.find((each) => each.id === id)?.members ?? [];
-  const asked = (id: string) => derived.year.bodies.find((each) => each.id === id)?.members ?? [];
-  const here = body
-    ? [...members(body), ...asked(body)].map(({ person }) => names[person] ?? titleOf(app, person))
-    : [];
+  const { names, derived, file, organisation } = app;
+  const members = [...(organisation?.bodies ?? []), ...derived.year.bodies].flatMap((each) =>
+    each.id === body ? (each.members ?? []) : [],
+  );
+  const here = members.map(({ person }) => names[person] ?? titleOf(app, person) ?? person);
   const others = [
     ...derived.year.people.map(({ name }) => name),
     ...(file.measures ?? []).map((each) => app.ownerOf(each)),
@@ -220,9 +218,9 @@ export function ownersOf(app: MeasuresApp, body: string | undefined): string[] {
   return [...new Set([...here, ...others].filter(Boolean))];
 }
 
-function titleOf({ derived, language }: MeasuresApp, person: string): string {
-  const title = derived.organisation.people.find(({ id }) => id === person)?.title;
-  return title?.[language] ?? title?.nb ?? person;
+export function titleOf({ organisation, language }: MeasuresApp, person: string): string | undefined {
+  const title = organisation?.people.find(({ id }) => id === person)?.title;
+  return title?.[language] ?? title?.nb;
 }
 
 function ownerField(app: MeasuresApp, draft: Draft): TemplateResult {
@@ -264,21 +262,17 @@ function orderedByField(app: MeasuresApp, { orderedBy }: Draft): TemplateResult 
         id=${id}
         aria-describedby=${ifDefined(described)}
         aria-invalid=${ifDefined(invalid)}
-        .value=${live(orderedBy)}
         @change=${(event: Event) => app.form.set("orderedBy", (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${orderedBy === ""}>${words.noMeeting}</option>
-        ${known ? nothing : html`<option value=${orderedBy} selected>${bodyNames[body] ?? body} ${index} (${words.notInPlan})</option>`}
+        ${option("", words.noMeeting, orderedBy)}
+        ${known ? nothing : option(orderedBy, `${bodyNames[body] ?? body} ${index} (${words.notInPlan})`, orderedBy)}
         ${bodies.map(({ id: each, name }) => {
           const own = meetings.filter((meeting) => meeting.body === each);
           if (own.length === 0) return nothing;
           return html`<optgroup label=${name}>
             ${own.map((meeting) => {
               const { number, date } = told(year, meeting, language);
-              const key = keyOf(meeting);
-              return html`<option value=${key} ?selected=${key === orderedBy}>
-                ${name} ${number}, ${showDate(date, language, "day")}
-              </option>`;
+              return option(keyOf(meeting), `${name} ${number}, ${showDate(date, language, "day")}`, orderedBy);
             })}
           </optgroup>`;
         })}
@@ -289,8 +283,10 @@ const rank = (level: (typeof levels)[number] | undefined) => (level ? [1, 0, 2][
 
 function focusField(app: MeasuresApp, { focus }: Draft): TemplateResult {
   const { form, measureWords } = app;
+  const problem = form.now?.problems.get("focus");
   return html`<fieldset class="ds-fieldset">
     <legend class="ds-label">${measureWords.fields.focus}</legend>
+    ${problem ? html`<p class="ds-validation-message">${problem}</p>` : nothing}
     <div class="options">
       ${focuses.map(
         (each) =>

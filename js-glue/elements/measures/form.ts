@@ -5,8 +5,8 @@ import type { Focus } from "../../measures/standing.ts";
 import { statusOf, type Status } from "../../measures/status.ts";
 import { measureWords } from "../../measures/words.ts";
 import type { Measure } from "../../types.ts";
-import { isDate, showDate } from "../dates.ts";
-import { deleteDraft, readDraft, writeDraft } from "../drafts.ts";
+import { showDate } from "../dates.ts";
+import { changeDraft, readDraft } from "../drafts.ts";
 import { keyOf } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
 
@@ -26,57 +26,74 @@ export interface Draft {
   status: Status;
   evaluation: string;
 }
-export type DraftField = keyof Draft;
+type DraftField = keyof Draft;
 export const dateFields = ["start", "end", "evaluateBy"] as const;
 
 interface Open {
   /** The id of the measure, or of the one to be. */
   id: string;
-  fresh: boolean;
-  draft: Draft;
-  /** What the draft was when the form was opened. */
-  before: string;
+  /** As it was when the form was opened; absent of a new one. */
+  measure: Measure | undefined;
+  /** What the press that opened the form asked for. */
+  preset: Partial<Draft>;
+  /** Nothing but what was typed: the other fields go along with what others do. */
+  typed: Partial<Draft>;
   problems: ReadonlyMap<string, string>;
   restored: boolean;
   /** Where the focus goes when it closes. */
   from: string;
 }
 
-const newKey = "new";
+/** Before the id of a measure to be: each tab can have one of its own. */
+const fresh = "new ";
+const keyOfDraft = ({ id, measure }: Open) => (measure ? id : fresh + id);
+const line = (text = "") => text.replace(/\s+/g, " ");
+
+/** What is typed into a field, as a measure holds it. */
+function valueOf(field: DraftField, value: Draft[DraftField]): unknown {
+  if (typeof value !== "string") return value;
+  if (field === "orderedBy") {
+    const [, body, index] = /^(.*)\/(\d+)$/.exec(value) ?? [];
+    return body && { body, index: Number(index) };
+  }
+  return (dateFields as readonly string[]).includes(field) ? readDay(value) : value.trim();
+}
 
 export class FormState {
   now: Open | undefined;
   readonly words = measureWords;
-  #kept: Record<string, Draft> = {};
+  #kept: Record<string, Partial<Draft>> = {};
   #place = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly app: MeasuresApp) {}
 
   async restore(address: string): Promise<void> {
-    this.#place = `measures|${address}`;
-    this.#kept = (await readDraft<Record<string, Draft>>(this.#place)) ?? {};
+    const place = (this.#place = `measures|${address}`);
+    this.#kept = {};
+    const kept = await readDraft<Record<string, Partial<Draft>>>(place);
+    if (kept && place === this.#place) this.#kept = kept;
   }
 
   isKept(id: string): boolean {
     return Object.hasOwn(this.#kept, id);
   }
 
-  get keptNew(): boolean {
-    return this.isKept(newKey);
-  }
-
   // ------------------------------------------------------------ opening and closing
-  /** `first`: the fields to begin with. `preset` is what the press that opened it asked for. */
+  /** `first`: the fields to begin with. */
   open(measure: Measure | undefined, from: string, preset: Partial<Draft> = {}, first: string[] = []): void {
-    const kept = this.#kept[measure?.id ?? newKey];
-    const draft = { ...this.#drafted(measure), ...kept, ...preset };
-    const id = measure?.id ?? newId("m", this.app.file);
-    const before = JSON.stringify(this.#drafted(measure));
-    this.now = { id, fresh: !measure, draft, before, problems: new Map(), restored: kept !== undefined, from };
-    this.app.message = "";
-    this.app.draw();
-    this.app.focus(`#form-${first[0] ?? "title"}`);
+    const { app } = this;
+    const key = measure?.id ?? Object.keys(this.#kept).find((each) => each.startsWith(fresh));
+    const id = measure?.id ?? key?.slice(fresh.length) ?? newId("m", app.file);
+    const kept = key === undefined ? undefined : this.#kept[key];
+    const unread = [...(app.derived.problems.get(id) ?? [])];
+    const problems = new Map(unread.map(([field, problem]) => [field || "title", app.problemText(problem)]));
+    this.now = { id, measure, preset, typed: {}, problems, restored: false, from };
+    this.#type({ ...kept, ...preset });
+    this.now.restored = this.changed;
+    app.message = "";
+    app.draw();
+    app.focus(`#form-${first[0] ?? "title"}`);
   }
 
   close(): void {
@@ -84,14 +101,14 @@ export class FormState {
     if (!now) return;
     this.keep();
     this.now = undefined;
-    this.app.say(this.isKept(now.fresh ? newKey : now.id) ? this.app.words.draftKept : "");
+    this.app.say(this.isKept(keyOfDraft(now)) ? this.app.words.draftKept : "");
     this.app.focus(now.from, "#add");
   }
 
   discard(): void {
     const { now } = this;
     if (!now) return;
-    this.forget(now.fresh ? newKey : now.id);
+    this.forget(keyOfDraft(now));
     this.now = undefined;
     this.app.draw();
     this.app.focus(now.from);
@@ -105,9 +122,7 @@ export class FormState {
   }
 
   forget(key: string): void {
-    if (!this.isKept(key)) return;
-    delete this.#kept[key];
-    this.#store();
+    if (this.isKept(key)) this.#put(key, undefined);
   }
 
   // ------------------------------------------------------------ typing
@@ -116,14 +131,30 @@ export class FormState {
     if (!now) return;
     const problems = new Map(now.problems);
     problems.delete(field);
-    this.now = { ...now, draft: { ...now.draft, [field]: value }, problems };
+    this.now = { ...now, problems };
+    this.#type({ [field]: value });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.keep(), 400);
     this.app.draw();
   }
 
+  /** What is there already has not been typed. */
+  #type(what: Partial<Draft>): void {
+    const now = this.now!;
+    const base = this.#base(now);
+    const all = Object.entries({ ...now.typed, ...what });
+    const typed = all.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as DraftField]));
+    this.now = { ...now, typed: Object.fromEntries(typed) };
+  }
+
+  /** As it stands in the fields. */
+  get draft(): Draft {
+    const now = this.now!;
+    return { ...this.#base(now), ...now.typed };
+  }
+
   get changed(): boolean {
-    return this.now !== undefined && JSON.stringify(this.now.draft) !== this.now.before;
+    return Object.keys(this.now?.typed ?? {}).length > 0;
   }
 
   /** Not what is refused: a national identity number is kept nowhere. */
@@ -131,58 +162,59 @@ export class FormState {
     clearTimeout(this.#timer);
     const { now } = this;
     if (!now || this.app.status.kind !== "ready") return;
-    const key = now.fresh ? newKey : now.id;
+    const key = keyOfDraft(now);
     if (!this.changed) return this.forget(key);
-    const draft = { ...now.draft };
-    for (const { path, code } of this.app.refusals(this.#measure(now))) {
-      const field = path.split("/")[3] as DraftField;
-      if (code === "nationalId" && typeof draft[field] === "string") (draft as Record<string, unknown>)[field] = "";
-    }
-    for (const field of dateFields) if (/\d{11}/.test(draft[field].replace(/\s/g, ""))) draft[field] = "";
-    this.#kept[key] = draft;
-    this.#store();
+    const kept = Object.entries(now.typed).map(([field, value]) => [
+      field,
+      typeof value === "string" ? this.app.keepable(value) : value,
+    ]);
+    this.#put(key, Object.fromEntries(kept));
   }
 
-  #store(): void {
-    if (Object.keys(this.#kept).length > 0) void writeDraft(this.#place, this.#kept);
-    else void deleteDraft(this.#place);
+  #put(key: string, draft: Partial<Draft> | undefined): void {
+    const put = (kept: Record<string, Partial<Draft>> = {}) => {
+      const { [key]: _was, ...rest } = kept;
+      return draft ? { ...rest, [key]: draft } : rest;
+    };
+    this.#kept = put(this.#kept);
+    void changeDraft(this.#place, put);
   }
 
   // ------------------------------------------------------------ saving
   save(): void {
     const { now, app } = this;
     if (!now) return;
+    const { draft } = this;
     const measure = this.#measure(now);
     const problems = new Map<string, string>();
-    if (now.draft.title.trim() === "") problems.set("title", app.words.fillIn);
+    if (draft.title.trim() === "") problems.set("title", app.words.fillIn);
     for (const field of dateFields)
-      if (now.draft[field].trim() && !readDay(now.draft[field])) problems.set(field, app.words.unreadableDate);
-    for (const problem of app.refusals(measure)) {
+      if (draft[field].trim() && !readDay(draft[field])) problems.set(field, app.words.unreadableDate);
+    for (const problem of app.refusals([measure])) {
       const field = problem.path.split("/")[3] ?? "title";
       if (!problems.has(field)) problems.set(field, app.problemText(problem));
     }
     if (problems.size > 0) {
       this.now = { ...now, problems };
       app.say(app.words.fixFirst);
-      const [first] = Object.keys(now.draft).filter((field) => problems.has(field));
+      const [first] = Object.keys(draft).filter((field) => problems.has(field));
       return app.focus(`#form-${first ?? "title"}`);
     }
+    clearTimeout(this.#timer);
     this.now = undefined;
-    delete this.#kept[now.fresh ? newKey : now.id];
-    this.#store();
-    app.put(measure, now.fresh ? app.words.added(measure.title) : app.words.saved(measure.title));
-    app.focus(now.fresh ? `#open-${measure.id}` : now.from, `#open-${measure.id}`, "#add");
+    this.forget(keyOfDraft(now));
+    app.put(measure, now.measure ? app.words.saved(measure.title) : app.words.added(measure.title));
+    app.focus(...(now.measure ? [now.from] : []), `#open-${measure.id}`, "#add");
   }
 
   #drafted(measure: Measure | undefined): Draft {
     const { language, names } = this.app;
-    const day = (date: string | undefined) =>
-      date && isDate(date) ? showDate(date, language, "numeric") : (date ?? "");
+    const day = (date = "") => showDate(date, language, "numeric");
     return {
-      title: measure?.title ?? "",
+      title: line(measure?.title),
       orderedBy: measure?.orderedBy ? keyOf(measure.orderedBy) : "",
       body: measure?.body ?? "",
-      owner: measure?.owner ? (names[measure.owner] ?? measure.owner) : "",
+      owner: line(measure?.owner && (names[measure.owner] ?? measure.owner)),
       start: day(measure?.start),
       end: day(measure?.end),
       evaluateBy: day(measure?.evaluateBy),
@@ -194,28 +226,21 @@ export class FormState {
     };
   }
 
-  /** Over what the measure was: what the form does not show stays. */
-  #measure({ id, draft }: Open): Measure {
-    const was = this.app.file.measures?.find((measure) => measure.id === id);
-    const [, body, index] = /^(.*)\/(\d+)$/.exec(draft.orderedBy) ?? [];
-    const day = (text: string) => (text.trim() ? (readDay(text) ?? undefined) : undefined);
-    const { names } = this.app;
-    const sameOwner = was?.owner !== undefined && names[was.owner] === draft.owner;
-    return tidy<Measure>({
-      ...was,
-      id,
-      title: draft.title.trim(),
-      goal: draft.goal.trim(),
-      prevention: draft.prevention,
-      focus: draft.focus,
-      orderedBy: body && index ? { body, index: Number(index) } : undefined,
-      body: draft.body,
-      owner: sameOwner ? was.owner : draft.owner.trim(),
-      start: day(draft.start),
-      end: day(draft.end),
-      evaluateBy: day(draft.evaluateBy),
-      status: draft.status,
-      evaluation: draft.evaluation.trim(),
-    } as unknown as Measure);
+  /** As it is now; as it was, where it has been removed meanwhile. */
+  #was({ id, measure }: Open): Measure | undefined {
+    return measure && (this.app.file.measures?.find((each) => each.id === id) ?? measure);
+  }
+
+  #base(now: Open): Draft {
+    return { ...this.#drafted(this.#was(now)), ...now.preset };
+  }
+
+  /** What was asked for and typed, over what the measure is: all else in it stays. */
+  #measure(now: Open): Measure {
+    const given = Object.entries({ ...now.preset, ...now.typed });
+    const fields = given.map(([field, value]) => [field, valueOf(field as DraftField, value)]);
+    // A state that goes without saying would be another one with another order.
+    const { status } = this.draft;
+    return tidy<Measure>({ title: "", ...this.#was(now), ...Object.fromEntries(fields), id: now.id, status });
   }
 }

@@ -1,6 +1,6 @@
 /** The box around everything: what it is about, the state in figures, the views, and what is said to screen readers. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { Summary } from "../../measures/standing.ts";
+import { noFilter, type Summary } from "../../measures/standing.ts";
 import { copiesView } from "../copies-view.ts";
 import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
@@ -12,6 +12,7 @@ import { filtersView } from "./filters-view.ts";
 import { flowView } from "./flow-view.ts";
 import { formView } from "./form-view.ts";
 import { handoverView } from "./handover-view.ts";
+import { smallButton } from "./measure-view.ts";
 import { meetingsView } from "./meetings-view.ts";
 import { tableView } from "./table-view.ts";
 
@@ -30,7 +31,7 @@ export function frameView(app: MeasuresApp): TemplateResult {
     retry: () => void app.open(),
     hidden: app.inPlace.active,
     keydown: (event) => shortcut(app, event),
-    message: app.message ?? "",
+    message: app.message,
   });
 }
 
@@ -78,9 +79,11 @@ const empty = ({ words }: MeasuresApp): TemplateResult =>
   </div>`;
 
 const addButton = (app: MeasuresApp): TemplateResult =>
-  html`<button type="button" class="ds-button small" id="add" @click=${() => app.form.open(undefined, "#add")}>
-    ${icons.plus}<span>${app.words.add}</span>
-  </button>`;
+  smallButton({
+    id: "add",
+    text: html`${icons.plus}<span>${app.words.add}</span>`,
+    press: () => app.form.open(undefined, "#add"),
+  });
 
 function history(app: MeasuresApp): TemplateResult {
   const { words, plan } = app;
@@ -120,13 +123,13 @@ function notices(app: MeasuresApp): TemplateResult {
   ${app.plan.saved === "failed" ? warning(words.notKept) : nothing}
   ${app.plan.saved === "copied" ? warning(words.ownCopy) : nothing}
   ${app.host.src && (app.plan.outdated || app.plan.from !== "kept") ? keptNote(app.plan, app.language, app.draw) : nothing}
-  ${derived.problems.size > 0 ? warning(words.damaged) : nothing}
   ${copiesView(
     app.plan.copies,
     app.language,
-    (key, what) => app.plan.openCopy(key, what),
+    (key, what) => app.openCopy(key, what),
     (key) => void app.plan.forgetCopy(key),
-  )}`;
+  )}
+  ${derived.problems.size > 0 ? warning(words.damaged) : nothing}`;
 }
 
 /** One look: how much there is to do, and what of it is late. */
@@ -142,7 +145,7 @@ function summary(app: MeasuresApp, { all, open, overdue, soon, balance }: Summar
               class="ds-link"
               id="show-${status}"
               @click=${() => {
-                app.set({ tab: app.tab === "table" ? "table" : "board", filter: { ...app.filter, status } });
+                app.set({ tab: app.tab === "table" ? "table" : "board", filter: { ...noFilter, status } });
               }}
             >
               ${text}

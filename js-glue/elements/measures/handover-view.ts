@@ -7,6 +7,7 @@ import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
 import type { MeasuresApp } from "./app.ts";
+import { smallButton } from "./measure-view.ts";
 import { printBooklet, printTable } from "./paper-view.ts";
 
 export function handoverView(app: MeasuresApp): TemplateResult {
@@ -81,15 +82,12 @@ export function handoverView(app: MeasuresApp): TemplateResult {
 function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
   const { words, handover, measureWords } = app;
   const { problems, unknown, added, changed, same } = read;
-  const close = html`<button
-    type="button"
-    class="ds-button small"
-    data-variant="tertiary"
-    id="csv-close"
-    @click=${() => handover.drop()}
-  >
-    ${problems.length > 0 ? words.close : words.cancel}
-  </button>`;
+  const close = smallButton({
+    id: "csv-close",
+    text: problems.length > 0 ? words.close : words.cancel,
+    variant: "tertiary",
+    press: () => handover.drop(),
+  });
   const ignored =
     unknown.length > 0 ? html`<p class="subtle">${words.previewUnknown(unknown.join(", "))}</p>` : nothing;
   if (problems.length > 0)
@@ -101,10 +99,11 @@ function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
       ${close}
     </div>`;
   const nothingNew = added.length + changed.length === 0;
-  const list = (measures: readonly Measure[], what: (measure: Measure) => unknown) =>
+  const list = (measures: readonly Measure[], what: (measure: Measure) => string) =>
     html`<ul class="preview-list">
-      ${measures.slice(0, 100).map((measure) => html`<li>${measure.title} <span class="subtle">${what(measure)}</span></li>`)}
+      ${measures.slice(0, 100).map((measure) => html`<li>${measure.title}${note(what(measure))}</li>`)}
     </ul>`;
+  const note = (text: string) => (text ? html`: <span class="subtle">${text}</span>` : nothing);
   const before = new Map(changed.map((each) => [each.after.id, each.before]));
   return html`<div class="preview" tabindex="-1" role="group" aria-label=${words.preview}>
     <p><strong>${nothingNew ? words.nothingNew : words.preview}</strong></p>
@@ -129,14 +128,7 @@ function reading(app: MeasuresApp, read: CsvReading): TemplateResult {
     }
     ${same > 0 && !nothingNew ? html`<p class="subtle">${words.previewSame(same)}</p>` : nothing}
     <div class="actions">
-      ${
-        nothingNew
-          ? nothing
-          : html`<button type="button" class="ds-button small" id="take" @click=${() => handover.take()}>
-              ${words.take}
-            </button>`
-      }
-      ${close}
+      ${nothingNew ? nothing : smallButton({ id: "take", text: words.take, press: () => handover.take() })} ${close}
     </div>
   </div>`;
 }
@@ -152,6 +144,6 @@ function problemText(app: MeasuresApp, { row, code, field, value, refused }: Csv
   const place = [row > 0 ? words.row(row) : words.wholeFile, field ? measureWords.fields[field] : ""]
     .filter(Boolean)
     .join(", ");
-  const said = value ? ` «${value.slice(0, 60)}».` : "";
-  return `${place}:${said} ${refused ? app.problemText(refused) : words.csv[code]}`;
+  const said = value ? ` ${words.quoted(value.slice(0, 60))}.` : "";
+  return `${place}:${said} ${refused ? app.problemText(refused) : words.csv[code as "date"]}`;
 }

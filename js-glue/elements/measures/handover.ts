@@ -1,6 +1,6 @@
 /** What leaves and enters as files: the whole work, and the measures as a table. */
 import type { CsvReading } from "../../measures/csv.ts";
-import { newId } from "../../measures/edit.ts";
+import { newId, taken } from "../../measures/edit.ts";
 import { readPlanFile, writePlanFile } from "../../plans/file.ts";
 import { SltInputError } from "../../slt.ts";
 import type { InputProblem } from "../../types.ts";
@@ -26,11 +26,7 @@ export class HandoverState {
     this.fileProblems = [];
     const text = await file.text();
     try {
-      const read = readPlanFile(text);
-      const message = app.words.opened(file.name);
-      app.change(() => read, message);
-      app.set({ followed: undefined, meeting: undefined, meetingBody: "" });
-      app.say(message);
+      app.take(readPlanFile(text), app.words.opened(file.name));
     } catch (error) {
       if (!(error instanceof SltInputError)) throw error;
       this.fileProblems = error.problems;
@@ -53,38 +49,20 @@ export class HandoverState {
       measures: app.file.measures ?? [],
       names: app.bodyNames,
       makeId: () => newId("m", app.file),
-      check: (measures) => {
-        try {
-          app.slt.reviewMeasures(measures, [], { asOf: app.asOf });
-          return [];
-        } catch (error) {
-          if (error instanceof SltInputError) return error.problems;
-          throw error;
-        }
-      },
+      check: (measures) => app.refusals(measures),
     });
     const { problems } = this.reading;
     app.say(problems.length > 0 ? app.words.csvFailed(problems.length) : app.words.preview);
     app.focus(problems.length > 0 ? ".csv-problems" : "#take", ".preview");
   }
 
-  /** Over what is there now: somebody may have changed another measure since the preview. */
   take(): void {
     const { app, reading } = this;
     if (!reading) return;
-    const { added, changed } = reading;
-    const count = added.length + changed.length;
-    const taken = new Map(changed.map(({ after }) => [after.id, after]));
+    const message = app.words.taken(reading.added.length + reading.changed.length);
     this.reading = undefined;
-    app.change((file) => {
-      const there = new Set(file.measures?.map(({ id }) => id));
-      const measures = [
-        ...(file.measures ?? []).map((each) => taken.get(each.id) ?? each),
-        ...added.filter(({ id }) => !there.has(id)),
-      ];
-      return { ...file, measures };
-    }, app.words.taken(count));
-    app.say(app.words.taken(count));
+    app.change((file) => taken(file, reading), message);
+    app.say(message);
     app.focus("#csv-file");
   }
 

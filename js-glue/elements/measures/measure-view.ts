@@ -1,5 +1,7 @@
 /** What is said of one measure wherever it stands: its dates, what is wrong with it, and the next step. */
 import { html, nothing, type TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
 import { nextStatus, type Standing } from "../../measures/standing.ts";
 import { isLate } from "../../measures/status.ts";
 import { stateLabel } from "../../language/labels.ts";
@@ -7,6 +9,32 @@ import type { Finding } from "../../types.ts";
 import { showDate } from "../dates.ts";
 import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
+
+interface ButtonProps {
+  id: string;
+  text: unknown;
+  press: () => void;
+  variant?: "secondary" | "tertiary";
+  /** Where the text alone does not say of what it is. */
+  label?: string;
+  disabled?: boolean;
+}
+export const smallButton = ({ id, text, press, variant, label, disabled = false }: ButtonProps): TemplateResult =>
+  html`<button
+    type="button"
+    class="ds-button small"
+    data-variant=${ifDefined(variant)}
+    id=${id}
+    aria-label=${ifDefined(label)}
+    ?disabled=${disabled}
+    @click=${press}
+  >
+    ${text}
+  </button>`;
+
+/** One of a list. What somebody has picked there does not outlive what the element says is chosen. */
+export const option = (value: string, text: unknown, chosen: string): TemplateResult =>
+  html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`;
 
 /** How it is with its deadlines, in an icon and words. */
 export function dueView(app: MeasuresApp, { overdue, late, due, open }: Standing): TemplateResult | typeof nothing {
@@ -76,28 +104,30 @@ export function stepButton(app: MeasuresApp, standing: Standing): TemplateResult
   const next = nextStatus(measure);
   if (!next) return nothing;
   const step = app.words.step[next];
-  return html`<button
-    type="button"
-    class="ds-button small"
-    data-variant="secondary"
-    id="step-${measure.id}"
-    aria-label=${app.words.stepOf(step, measure.title)}
-    @click=${() => {
+  return smallButton({
+    id: `step-${measure.id}`,
+    text: step,
+    variant: "secondary",
+    label: app.words.stepOf(step, measure.title),
+    press: () => {
       app.step(standing, `#step-${measure.id}`);
       // The last step leaves no button behind.
       if (!app.form.now) app.focus(`#step-${measure.id}`, `#open-${measure.id}`, "#filter-text");
-    }}
-  >
-    ${step}
-  </button>`;
+    },
+  });
 }
 
 export const openButton = (app: MeasuresApp, { measure }: Standing): TemplateResult =>
   html`<button
-    type="button"
-    class="ds-link name"
-    id="open-${measure.id}"
-    @click=${() => app.form.open(measure, `#open-${measure.id}`)}
-  >
-    ${measure.title || "?"}
-  </button>`;
+      type="button"
+      class="ds-link name"
+      id="open-${measure.id}"
+      @click=${() => app.form.open(measure, `#open-${measure.id}`)}
+    >
+      ${measure.title || "?"}
+    </button>
+    ${
+      app.derived.problems.has(measure.id)
+        ? html`<p class="state" data-tone="warning">${icons.should}<span>${app.words.unreadable}</span></p>`
+        : nothing
+    }`;

@@ -2,30 +2,35 @@
 import type { MinutesText } from "../../measures/agenda.ts";
 import { capital } from "../../language/format.ts";
 import { decisionsOf } from "../../measures/edit.ts";
-import type { Meeting } from "../../types.ts";
-import { isDate, showDate } from "../dates.ts";
+import type { MeetingRef } from "../../types.ts";
+import { showDate } from "../dates.ts";
 import { keyOf, told } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
+import { meetingOf } from "./derive.ts";
 
-export function agendaOf(app: MeasuresApp, meeting: Meeting) {
-  const { derived, words, language } = app;
-  const { name, day, hours, room } = told(derived.year, meeting, language);
+/** What it is called, and when and where it is. Its minutes outlive its place in the plan. */
+export function meetingText({ derived, words, language, bodyNames }: MeasuresApp, { body, index }: MeetingRef) {
+  const planned = meetingOf(derived.meetings, { body, index });
+  if (!planned) return { title: `${bodyNames[body] ?? body} ${index}`, when: capital(words.notInPlan) };
+  const { name, day, hours, room, date } = told(derived.year, planned, language);
+  return { title: name, when: `${capital(day)}, ${hours}${room ? `, ${room}` : ""}`, date };
+}
+
+export function agendaOf(app: MeasuresApp, meeting: MeetingRef) {
+  const { derived, words } = app;
   const items = derived.agendas.get(keyOf(meeting)) ?? [];
   return {
-    title: name,
-    when: `${capital(day)}, ${hours}${room ? `, ${room}` : ""}`,
+    ...meetingText(app, meeting),
     heading: words.agenda,
     items: items.map((item) => app.describe(item.owner ? { ...item, owner: app.ownerOf(item) } : item)),
     measures: items.map(({ measure }) => measure),
   };
 }
 
-export function minutesOf(app: MeasuresApp, meeting: Meeting): MinutesText {
-  const { derived, words, language } = app;
-  const { name, day, hours } = told(derived.year, meeting, language);
+export function minutesOf(app: MeasuresApp, meeting: MeetingRef): MinutesText {
+  const { words, language } = app;
   return {
-    title: name,
-    when: `${capital(day)}, ${hours}`,
+    ...meetingText(app, meeting),
     heading: words.minutes,
     columns: [words.decision, words.owner, words.deadline],
     rows: decisionsOf(app.file, meeting)
@@ -33,7 +38,7 @@ export function minutesOf(app: MeasuresApp, meeting: Meeting): MinutesText {
       .map(({ text, owner, deadline }) => [
         text.trim(),
         app.ownerOf({ owner }) || "–",
-        deadline ? (isDate(deadline) ? showDate(deadline, language) : deadline) : "–",
+        showDate(deadline ?? "", language) || "–",
       ]),
   };
 }

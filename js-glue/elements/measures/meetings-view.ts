@@ -1,30 +1,36 @@
 /** One meeting at a time: what is on its agenda, and what it decided. */
 import { html, nothing, type TemplateResult } from "lit";
-import { capital } from "../../language/format.ts";
 import { agendaText } from "../../measures/agenda.ts";
 import { decisionsOf } from "../../measures/edit.ts";
-import type { Meeting } from "../../types.ts";
+import type { MeetingRef } from "../../types.ts";
 import { showDate } from "../dates.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
-import { dateOf, keyOf, same, told } from "../year/year.ts";
+import { dateOf, keyOf, same } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
-import { meetingOf } from "./derive.ts";
-import { agendaOf } from "./meeting-texts.ts";
+import { option, smallButton } from "./measure-view.ts";
+import { agendaOf, meetingText } from "./meeting-texts.ts";
 import { minutesView } from "./minutes-view.ts";
 import { printAgenda } from "./paper-view.ts";
 
-/** The one that was chosen; else the next one that has something of ours on its agenda, else the last there was. */
-export function currentMeeting(app: MeasuresApp): Meeting | undefined {
-  const { meetings, levelOf } = app.derived;
-  const all = meetings.filter(({ body }) => app.meetingBody === "" || body === app.meetingBody);
-  const chosen = app.meeting && meetingOf(all, app.meeting);
-  const ahead = all.filter((meeting) => dateOf(meeting) >= app.asOf);
+/** Of the chosen body: those of the plan, and last those whose minutes alone are left. */
+function choiceOf({ derived, meetingBody }: MeasuresApp) {
+  const own = <Ref extends MeetingRef>(all: readonly Ref[]) =>
+    all.filter(({ body }) => meetingBody === "" || body === meetingBody);
+  const planned = own(derived.meetings);
+  return { planned, all: [...planned, ...own(derived.lost)] };
+}
+
+/** The one that was chosen; else the next one, of all bodies the next that orders or is told; else the last there was. */
+function currentMeeting(app: MeasuresApp): MeetingRef | undefined {
+  const { planned, all } = choiceOf(app);
+  const ahead = planned.filter((meeting) => dateOf(meeting) >= app.asOf);
   return (
-    chosen ??
-    ahead.find(({ body }) => app.meetingBody !== "" || levelOf(body) !== "executing") ??
+    all.find((each) => same(each, app.meeting)) ??
+    ahead.find(({ body }) => app.meetingBody !== "" || app.derived.levelOf(body) !== "executing") ??
     ahead[0] ??
-    all.at(-1)
+    planned.at(-1) ??
+    all[0]
   );
 }
 
@@ -36,13 +42,13 @@ export function meetingsView(app: MeasuresApp): TemplateResult {
       <p><strong>${words.noMeetings}</strong></p>
       <p>${words.noMeetingsHelp}</p>
     </div>`;
-  const { name, day, hours, room } = told(derived.year, meeting, app.language);
+  const { title, when } = meetingText(app, meeting);
   return html`${picker(app, meeting)}
     <div class="meeting">
       <section class="agenda" aria-labelledby="h-agenda">
-        ${heading(app.level + 1, "h-agenda", name)}
-        <p class="when">${capital(day)}, ${hours}${room ? `, ${room}` : nothing}</p>
-        ${agenda(app, meeting)}
+        ${heading(app.level + 1, "h-agenda", title)}
+        <p class="when">${when}</p>
+        ${derived.agendas.has(keyOf(meeting)) ? agenda(app, meeting) : nothing}
       </section>
       ${minutesView(app, meeting)}
     </div>
@@ -56,25 +62,12 @@ export function meetingsView(app: MeasuresApp): TemplateResult {
     }`;
 }
 
-function picker(app: MeasuresApp, meeting: Meeting): TemplateResult {
+function picker(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { words, derived, language, meetingBody } = app;
-  const { meetings, year } = derived;
-  const all = meetings.filter(({ body }) => meetingBody === "" || body === meetingBody);
+  const { all } = choiceOf(app);
   const at = all.findIndex((each) => same(each, meeting));
-  const go = (by: number) => {
-    app.set({ meeting: all[at + by] });
-  };
-  const step = (id: string, by: number, text: string) =>
-    html`<button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id=${id}
-      ?disabled=${!all[at + by]}
-      @click=${() => go(by)}
-    >
-      ${text}
-    </button>`;
+  const step = (id: string, to: number, text: string) =>
+    smallButton({ id, text, variant: "tertiary", disabled: !all[to], press: () => app.set({ meeting: all[to] }) });
   return html`<div class="filters picker">
     <label class="ds-field">
       <span class="ds-label">${words.whichBody}</span>
@@ -83,8 +76,8 @@ function picker(app: MeasuresApp, meeting: Meeting): TemplateResult {
         id="meeting-body"
         @change=${(event: Event) => app.set({ meetingBody: (event.target as HTMLSelectElement).value, meeting: undefined })}
       >
-        <option value="" ?selected=${meetingBody === ""}>${words.allBodies}</option>
-        ${year.bodies.map(({ id, name }) => html`<option value=${id} ?selected=${id === meetingBody}>${name}</option>`)}
+        ${option("", words.allBodies, meetingBody)}
+        ${derived.year.bodies.map(({ id, name }) => option(id, name, meetingBody))}
       </select>
     </label>
     <label class="ds-field wide">
@@ -98,23 +91,27 @@ function picker(app: MeasuresApp, meeting: Meeting): TemplateResult {
         }}
       >
         ${all.map((each) => {
-          const { name, date } = told(year, each, language);
+          const { title, date } = meetingText(app, each);
           const written = decisionsOf(app.file, each).length > 0;
-          const notes = [date < app.asOf ? words.held : "", written ? words.hasMinutes : ""].filter(Boolean).join(", ");
-          return html`<option value=${keyOf(each)} ?selected=${same(each, meeting)}>
-            ${showDate(date, language, "day")}: ${name}${notes ? ` (${notes})` : ""}
-          </option>`;
+          const held = date === undefined ? words.notInPlan : date < app.asOf ? words.held : "";
+          const notes = [held, written ? words.hasMinutes : ""].filter(Boolean).join(", ");
+          const day = date ? `${showDate(date, language, "day")}: ` : "";
+          return option(keyOf(each), `${day}${title}${notes ? ` (${notes})` : ""}`, keyOf(meeting));
         })}
       </select>
     </label>
-    <div class="actions">${step("meeting-previous", -1, words.previous)}${step("meeting-next", 1, words.next)}</div>
+    <div class="actions">
+      ${step("meeting-previous", at - 1, words.previous)}${step("meeting-next", at + 1, words.next)}
+    </div>
   </div>`;
 }
 
 // ---------------------------------------------------------------- agenda
-function agenda(app: MeasuresApp, meeting: Meeting): TemplateResult {
+function agenda(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { words } = app;
   const { measures, ...text } = agendaOf(app, meeting);
+  const button = (id: string, name: TemplateResult, press: () => void) =>
+    smallButton({ id, text: name, press, variant: "secondary" });
   return html`<ol class="items" aria-label=${words.agenda}>
       ${text.items.map((item, at) => {
         const measure = measures[at];
@@ -135,23 +132,7 @@ function agenda(app: MeasuresApp, meeting: Meeting): TemplateResult {
       })}
     </ol>
     <div class="actions">
-      <button
-        type="button"
-        class="ds-button small"
-        data-variant="secondary"
-        id="copy-agenda"
-        @click=${() => void app.copy(agendaText(text))}
-      >
-        ${icons.copy}${words.copyText}
-      </button>
-      <button
-        type="button"
-        class="ds-button small"
-        data-variant="secondary"
-        id="print-agenda"
-        @click=${() => printAgenda(app, meeting)}
-      >
-        ${icons.print}${words.printAgenda}
-      </button>
+      ${button("copy-agenda", html`${icons.copy}${words.copyText}`, () => void app.copy(agendaText(text)))}
+      ${button("print-agenda", html`${icons.print}${words.printAgenda}`, () => printAgenda(app, meeting))}
     </div>`;
 }

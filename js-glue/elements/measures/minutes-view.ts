@@ -1,20 +1,33 @@
 /** What a meeting decided: written as it is typed, and made measures with one press. */
 import { html, nothing, type TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
+import { Format } from "../../language/format.ts";
+import { tables } from "../../language/tables.ts";
 import { minutesTable, minutesText } from "../../measures/agenda.ts";
 import { readDay } from "../../measures/day.ts";
-import { decisionsOf, newId, withDecision, withOrder, withoutDecision, type Decision } from "../../measures/edit.ts";
+import {
+  decisionsOf,
+  newId,
+  withDecision,
+  withOrder,
+  withoutDecision,
+  withoutNumber,
+  type Decision,
+} from "../../measures/edit.ts";
 import type { Standing } from "../../measures/standing.ts";
-import type { Meeting } from "../../types.ts";
+import type { MeetingRef } from "../../types.ts";
 import { isDate, showDate } from "../dates.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import type { MeasuresApp } from "./app.ts";
 import { dateInput, ownersOf } from "./form-view.ts";
+import { smallButton } from "./measure-view.ts";
 import { minutesOf } from "./meeting-texts.ts";
 import { printMinutes } from "./paper-view.ts";
 
-export function minutesView(app: MeasuresApp, meeting: Meeting): TemplateResult {
+export function minutesView(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { words } = app;
   const decisions = decisionsOf(app.file, meeting);
   const written = decisions.some(({ text }) => text.trim() !== "");
@@ -22,6 +35,8 @@ export function minutesView(app: MeasuresApp, meeting: Meeting): TemplateResult 
     const text = minutesOf(app, meeting);
     void app.copy(minutesText(text), as === "table" ? minutesTable(text) : undefined);
   };
+  const button = (id: string, icon: unknown, text: string, press: () => void) =>
+    smallButton({ id, text: html`${icon}${text}`, press, variant: "secondary" });
   const add = () => {
     const id = newId("d", app.file);
     app.change((file) => withDecision(file, meeting, { id, text: "" }), words.addDecision);
@@ -45,38 +60,12 @@ export function minutesView(app: MeasuresApp, meeting: Meeting): TemplateResult 
           </ol>`
     }
     <div class="actions">
-      <button type="button" class="ds-button small" id="add-decision" @click=${add}>
-        ${icons.plus}${words.addDecision}
-      </button>
+      ${smallButton({ id: "add-decision", text: html`${icons.plus}${words.addDecision}`, press: add })}
       ${
         written
-          ? html`<button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="copy-table"
-                @click=${() => copy("table")}
-              >
-                ${icons.copy}${words.copyTable}
-              </button>
-              <button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="copy-minutes"
-                @click=${() => copy("text")}
-              >
-                ${icons.mail}${words.copyText}
-              </button>
-              <button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="print-minutes"
-                @click=${() => printMinutes(app, meeting)}
-              >
-                ${icons.print}${words.printMinutes}
-              </button>`
+          ? html`${button("copy-table", icons.copy, words.copyTable, () => copy("table"))}
+            ${button("copy-minutes", icons.mail, words.copyText, () => copy("text"))}
+            ${button("print-minutes", icons.print, words.printMinutes, () => printMinutes(app, meeting))}`
           : nothing
       }
     </div>
@@ -84,37 +73,37 @@ export function minutesView(app: MeasuresApp, meeting: Meeting): TemplateResult 
 }
 
 /** Writes as it is typed; a number that must not be kept is refused at once and stays in its field alone. */
-function write(app: MeasuresApp, meeting: Meeting, was: Decision, what: Partial<Decision>): void {
+function write(app: MeasuresApp, meeting: MeetingRef, was: Decision, what: Partial<Decision>): void {
   const { words } = app;
-  const next = { ...was, ...what };
-  const [field] = Object.keys(what) as [keyof Decision];
+  const [[field, value]] = Object.entries(what) as [[keyof Decision, string]];
   const key = `${field}-${was.id}`;
-  const value = String(next[field] ?? "");
   const refused = app
-    .refusals({ id: "d", title: value || "–", ...(field === "owner" && value ? { owner: value } : {}) })
+    .refusals([{ id: "d", title: value || "–", ...(field === "owner" && value ? { owner: value } : {}) }])
     .find(({ code }) => code === "nationalId" || code === "limit");
   if (refused) {
-    app.refused.set(key, app.problemText(refused));
-    return app.draw();
-  }
-  app.refused.delete(key);
+    app.refused.set(key, { typed: value, problem: app.problemText(refused) });
+    // All but its last digit has been kept by now.
+    if (refused.code !== "nationalId") return app.draw();
+  } else app.refused.delete(key);
+  const next = { ...was, [field]: refused ? withoutNumber(value) : value };
   app.change((file) => withDecision(file, meeting, next), words.decision, key);
 }
 
-function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number): TemplateResult {
+function decision(app: MeasuresApp, meeting: MeetingRef, each: Decision, at: number): TemplateResult {
   const { words, language } = app;
   const { id, text, owner, deadline = "", measure } = each;
   const made = measure ? app.standing(measure) : undefined;
   const put = (change: Partial<Decision>) => write(app, meeting, each, change);
   const what = ({ findings }: Standing) =>
     findings.some(({ code }) => code.startsWith("order.")) ? words.complete : words.edit;
-  const problem = (field: string) => {
-    const found = app.refused.get(`${field}-${id}`);
-    return found ? html`<p class="ds-validation-message" id="${field}-${id}-problem">${found}</p>` : nothing;
-  };
+  const refused = (field: string) => app.refused.get(`${field}-${id}`);
+  const described = (field: string) => (refused(field) ? `${field}-${id}-problem` : undefined);
+  const problem = (field: string) =>
+    refused(field)
+      ? html`<p class="ds-validation-message" id="${field}-${id}-problem">${refused(field)!.problem}</p>`
+      : nothing;
   // While it is being typed it is no mistake yet.
-  const unread =
-    deadline !== "" && !isDate(deadline) && !app.host.shadowRoot?.activeElement?.matches(`[id="deadline-${id}"]`);
+  const unread = deadline !== "" && !isDate(deadline) && app.host.shadowRoot?.activeElement?.id !== `deadline-${id}`;
   return html`<li class="decision" data-decision=${id}>
     <div class="ds-field what">
       <label class="ds-label" for="text-${id}">${words.decisionN(at)}</label>
@@ -123,7 +112,8 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
         id="text-${id}"
         rows="2"
         maxlength="1900"
-        .value=${text}
+        aria-describedby=${ifDefined(described("text"))}
+        .value=${live(refused("text")?.typed ?? text)}
         @input=${(event: Event) => put({ text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
       ${problem("text")}
@@ -137,7 +127,8 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
         list="minutes-owners"
         maxlength="100"
         autocomplete="off"
-        .value=${app.ownerOf({ owner })}
+        aria-describedby=${ifDefined(described("owner"))}
+        .value=${live(refused("owner")?.typed ?? app.ownerOf({ owner }))}
         @input=${(event: Event) => put({ owner: (event.target as HTMLInputElement).value })}
       />
       ${problem("owner")}
@@ -148,17 +139,14 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
         id: `deadline-${id}`,
         label: words.deadline,
         value:
-          typedDays.get(id)?.iso === deadline
-            ? typedDays.get(id)!.typed
-            : isDate(deadline)
-              ? showDate(deadline, language, "numeric")
-              : deadline,
+          refused("deadline")?.typed ??
+          (typedDays.get(id)?.iso === deadline ? typedDays.get(id)!.typed : showDate(deadline, language, "numeric")),
         write: (typed) => {
           const iso = readDay(typed) ?? typed;
           typedDays.set(id, { iso, typed });
           put({ deadline: iso });
         },
-        described: unread ? `deadline-${id}-unread` : undefined,
+        described: unread ? `deadline-${id}-unread` : described("deadline"),
         invalid: unread ? "true" : undefined,
       })}
       ${unread ? html`<p class="ds-validation-message" id="deadline-${id}-unread">${words.unreadableDate}</p>` : nothing}
@@ -168,26 +156,20 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
       ${
         made
           ? html`<p class="state" data-tone="success">${icons.met}<span>${words.isMeasure}</span></p>
-              <button
-                type="button"
-                class="ds-button small"
-                data-variant="secondary"
-                id="made-${id}"
-                aria-label=${words.stepOf(what(made), made.measure.title)}
-                @click=${() => app.form.open(made.measure, `#made-${id}`)}
-              >
-                ${what(made)}
-              </button>`
-          : html`<button
-              type="button"
-              class="ds-button small"
-              data-variant="secondary"
-              id="make-${id}"
-              aria-label=${words.makeMeasureOf(at)}
-              @click=${() => makeMeasure(app, meeting, each)}
-            >
-              ${icons.plus}${words.makeMeasure}
-            </button>`
+              ${smallButton({
+                id: `made-${id}`,
+                text: what(made),
+                variant: "secondary",
+                label: words.stepOf(what(made), made.measure.title),
+                press: () => app.form.open(made.measure, `#made-${id}`),
+              })}`
+          : smallButton({
+              id: `make-${id}`,
+              text: html`${icons.plus}${words.makeMeasure}`,
+              variant: "secondary",
+              label: words.makeMeasureOf(at),
+              press: () => makeMeasure(app, meeting, each),
+            })
       }
       <button
         type="button"
@@ -212,8 +194,8 @@ function decision(app: MeasuresApp, meeting: Meeting, each: Decision, at: number
 const typedDays = new Map<string, { iso: string; typed: string }>();
 
 /** One press. What an order lacks is said, with the way to it, and nothing is asked first. */
-function makeMeasure(app: MeasuresApp, meeting: Meeting, { id, text }: Decision): void {
-  const { words, derived, file } = app;
+function makeMeasure(app: MeasuresApp, meeting: MeetingRef, { id, text }: Decision): void {
+  const { words, derived, file, language } = app;
   if (text.trim() === "") {
     app.say(words.writeFirst);
     return app.focus(`#text-${id}`);
@@ -223,7 +205,7 @@ function makeMeasure(app: MeasuresApp, meeting: Meeting, { id, text }: Decision)
   app.change((now) => withOrder(now, meeting, id, measure, executing), words.makeMeasure);
   const lacking = (app.standing(measure)?.findings ?? [])
     .filter(({ code }) => code === "order.lacking")
-    .map(({ params }) => app.measureWords.fields[String(params["what"]) as "owner"].toLowerCase());
-  app.say(words.madeMeasure(text.trim(), lacking.join(", ")));
+    .map(({ params }) => tables[language].texts[`part.${params["what"] as "owner"}`]);
+  app.say(words.madeMeasure(text.trim(), new Format(language).list(lacking)));
   app.focus(`#made-${id}`);
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { bookletOf } from "../../measures/booklet.ts";
 import { levelWords } from "../../measures/levels.ts";
 import type { Standing } from "../../measures/standing.ts";
-import type { Meeting, OrganisationBody } from "../../types.ts";
+import type { MeetingRef, OrganisationBody } from "../../types.ts";
 import { showDate } from "../dates.ts";
 import { designsystemet } from "../designsystemet.ts";
 import { howOften } from "../how-often.ts";
@@ -12,14 +12,13 @@ import { printOnly } from "../print.ts";
 import { yearStyles } from "../year/styles.ts";
 import { told } from "../year/year.ts";
 import type { MeasuresApp } from "./app.ts";
-import { meetingOf } from "./derive.ts";
-import { agendaOf, minutesOf } from "./meeting-texts.ts";
-import { dayOf } from "./table-view.ts";
+import { titleOf } from "./form-view.ts";
+import { agendaOf, meetingText, minutesOf } from "./meeting-texts.ts";
 
 const paper = (app: MeasuresApp, view: TemplateResult): void =>
   printOnly([designsystemet(), yearStyles()], app.language, view);
-export const printAgenda = (app: MeasuresApp, meeting: Meeting): void => paper(app, agendaPaper(app, meeting));
-export const printMinutes = (app: MeasuresApp, meeting: Meeting): void => paper(app, minutesPaper(app, meeting));
+export const printAgenda = (app: MeasuresApp, meeting: MeetingRef): void => paper(app, agendaPaper(app, meeting));
+export const printMinutes = (app: MeasuresApp, meeting: MeetingRef): void => paper(app, minutesPaper(app, meeting));
 export const printBooklet = (app: MeasuresApp): void => paper(app, bookletPaper(app));
 export const printTable = (app: MeasuresApp): void => paper(app, tablePaper(app));
 
@@ -32,7 +31,7 @@ const head = (app: MeasuresApp, title: string, below: string): TemplateResult =>
     <p>${below}</p>
   </header>`;
 
-export function agendaPaper(app: MeasuresApp, meeting: Meeting): TemplateResult {
+function agendaPaper(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { title, when, heading, items } = agendaOf(app, meeting);
   return html`<article class="paper">
     ${head(app, title, when)}
@@ -60,7 +59,7 @@ const table = (columns: readonly string[], rows: readonly (readonly unknown[])[]
     </tbody>
   </table>`;
 
-export function minutesPaper(app: MeasuresApp, meeting: Meeting): TemplateResult {
+function minutesPaper(app: MeasuresApp, meeting: MeetingRef): TemplateResult {
   const { title, when, heading, columns, rows } = minutesOf(app, meeting);
   return html`<article class="paper">
     ${head(app, title, when)}
@@ -80,16 +79,16 @@ function measureTable(app: MeasuresApp, standings: readonly Standing[]): Templat
       measureWords.status[status],
       app.ownerOf(measure) || words.ownerless,
       measure.body ? (bodyNames[measure.body] ?? measure.body) : "–",
-      dayOf(app, measure.evaluateBy ?? measure.end) || "–",
+      showDate(measure.evaluateBy ?? measure.end ?? "", app.language, "numeric") || "–",
     ]),
   );
 }
 
 const asOf = (app: MeasuresApp) => app.words.asOf(showDate(app.asOf, app.language, "day"));
 
-export function tablePaper(app: MeasuresApp): TemplateResult {
+function tablePaper(app: MeasuresApp): TemplateResult {
   return html`<article class="paper">
-    ${head(app, app.words.heading(municipality(app)), asOf(app))} ${measureTable(app, app.shown)}
+    ${head(app, app.words.heading(municipality(app)), asOf(app))} ${measureTable(app, app.derived.standings)}
   </article>`;
 }
 
@@ -98,7 +97,7 @@ export function bookletPaper(app: MeasuresApp): TemplateResult {
   const { first, open, over, loose, next } = bookletOf(app.file, derived.standings, app.asOf);
   const measures = (list: readonly Standing[], none: string) =>
     list.length > 0 ? measureTable(app, list) : html`<p>${none}</p>`;
-  const nameOf = (meeting: Meeting | undefined) => (meeting ? told(derived.year, meeting, language) : undefined);
+  const bodies = app.organisation?.bodies ?? [];
   return html`<article class="paper">
     ${head(app, words.booklet(municipality(app)), `${words.bookletBy}. ${asOf(app)}.`)}
     <h2>${words.first}</h2>
@@ -111,16 +110,15 @@ export function bookletPaper(app: MeasuresApp): TemplateResult {
               loose.map(({ meeting, decision }) => [
                 decision.text,
                 app.ownerOf(decision) || "–",
-                dayOf(app, decision.deadline) || "–",
-                nameOf(meetingOf(derived.meetings, meeting))?.name ?? `${meeting.body} ${meeting.index}`,
+                showDate(decision.deadline ?? "", language, "numeric") || "–",
+                meetingText(app, meeting).title,
               ]),
             )}`
         : nothing
     }
     <h2>${words.openOrders}</h2>
-    ${measures(open, words.nothingOpen)}
-    <h2>${words.organisation}</h2>
-    ${derived.organisation.bodies.map((body) => bodyPaper(app, body))}
+    ${measures(open, words.nothingOpen)} ${bodies.length > 0 ? html`<h2>${words.organisation}</h2>` : nothing}
+    ${bodies.map((body) => bodyPaper(app, body))}
     <h2>${words.meetingsAhead}</h2>
     ${
       next.length > 0
@@ -151,18 +149,19 @@ function overTable({ measureWords }: MeasuresApp, over: readonly Standing[]): Te
 }
 
 function bodyPaper(app: MeasuresApp, body: OrganisationBody): TemplateResult {
-  const { words, bodyNames, derived, language, names } = app;
-  const { cadence, minutes, members, reportsTo } = body;
+  const { words, bodyNames, language, names } = app;
+  // A published copy may not say everything.
+  const { cadence, minutes, members = [], reportsTo }: Partial<OrganisationBody> = body;
+  const often = howOften(cadence, minutes, language);
   const who = (person: string) => {
-    const title = derived.organisation.people.find(({ id }) => id === person)?.title;
-    const [called, role] = [names[person], title?.[language] ?? title?.nb];
+    const [called, role] = [names[person], titleOf(app, person)];
     return called && role && called !== role ? `${called} (${role})` : (called ?? role ?? person);
   };
   const office = (role: string) => (role === "leader" || role === "secretary" ? `, ${words[role]}` : "");
   return html`<section>
     <p><strong>${bodyNames[body.id] ?? body.id}</strong> (${levelWords[language][body.level].toLowerCase()})</p>
     <ul>
-      <li>${words.often}: ${howOften(cadence, minutes, language)}</li>
+      ${often ? html`<li>${words.often}: ${often}</li>` : nothing}
       ${reportsTo ? html`<li>${words.reportsTo}: ${bodyNames[reportsTo] ?? reportsTo}</li>` : nothing}
       ${
         members.length > 0

@@ -1,8 +1,7 @@
 /** The words of `<slt-measures>`. What a measure holds is in `measures/words.ts`; findings and agendas have their words from `describe`. */
 import type { CsvCode } from "../../measures/csv.ts";
 import type { StopKind } from "../../measures/flow.ts";
-import type { Deed, Grouping } from "../../measures/standing.ts";
-import type { Status } from "../../measures/status.ts";
+import type { Deed, Grouping, Step } from "../../measures/standing.ts";
 import type { Language } from "../../types.ts";
 import type { Tab } from "./app.ts";
 
@@ -22,8 +21,10 @@ const nb = {
   redone: "Gjort om.",
   keptHere: "Alt du skriver, lagres i denne nettleseren. Ingenting sendes noe sted.",
   notKept: "Nettleseren lar oss ikke lagre. Last ned filen under «Overlevering» før du lukker siden.",
-  ownCopy: "Tiltakene er endret i en annen fane. Det du gjør her, lagres som en egen kopi. Ingenting er overskrevet.",
-  damaged: "Noen tiltak har opplysninger som ikke kan leses. De er merket. Resten vises som vanlig.",
+  ownCopy:
+    "Tiltakene er endret i en annen fane. Det du gjør her, lagres som en egen kopi, som du finner her neste gang du åpner siden. Ingenting er overskrevet.",
+  copyOpened: "Kopien er åpnet. Du kan angre.",
+  damaged: "Noen tiltak har opplysninger som ikke kan leses. De er merket: åpne dem og rett. Resten vises som vanlig.",
   close: "Lukk",
 
   // summary
@@ -59,26 +60,23 @@ const nb = {
   groupBy: "Del inn etter",
   groupings: { status: "Status", prevention: "Nivå", owner: "Ansvarlig" } as Record<Grouping, string>,
   groupEmpty: "Ingen",
-  count: (n: number) => `${n} tiltak`,
 
   // a measure
   edit: "Rediger",
-  openMeasure: (title: string) => `Åpne «${title}»`,
   step: {
-    proposed: "Foreslå",
     ordered: "Bestill",
     running: "Sett i gang",
     evaluated: "Skriv evaluering",
     reported: "Meld som rapportert",
-    stopped: "Stopp",
-  } as Record<Status, string>,
+  } as Record<Step, string>,
   stepOf: (step: string, title: string) => `${step}: ${title}`,
   late: { started: "Oppstart", evaluated: "Evaluering", reported: "Rapport" } as Record<Deed, string>,
   lateBy: (what: string, days: number) => `${what} ${days === 1 ? "1 dag" : `${days} dager`} over fristen`,
-  dueBy: { started: "Skal starte", evaluated: "Evalueres", reported: "Rapporteres" } as Record<Deed, string>,
+  dueBy: { evaluated: "Evalueres", reported: "Rapporteres" },
   dueOn: (what: string, date: string, days: number) =>
     `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dager`}`}`,
   lacks: "Mangler opplysninger",
+  unreadable: "Noe kan ikke leses",
   ownerless: "Ingen ansvarlig",
   noDate: "Ingen dato",
   moved: (title: string, status: string) => `«${title}» er nå: ${status}.`,
@@ -109,7 +107,6 @@ const nb = {
   endBeforeStart: "Slutten kan ikke være før starten.",
   fixFirst: "Rett det som er merket, så kan det lagres.",
   findings: "Det som står åpent",
-  inOrder: "Alt er i orden så langt.",
   why: "Hvorfor?",
   source: "Kilde",
 
@@ -127,10 +124,10 @@ const nb = {
     told: "Meldes til politirådet",
   } as Record<StopKind, string>,
   flowPicture: (meetings: number, measures: number) =>
-    `Flyten mellom nivåene: ${meetings} møter og ${measures} tiltak. Tabellene under sier det samme med ord.`,
+    `Flyten mellom nivåene: ${meetings} ${meetings === 1 ? "møte" : "møter"} og ${measures} tiltak. Tabellene under sier det samme med ord.`,
   today: "I dag",
   noPath: "Tiltaket har ingen møter å gå gjennom i planen.",
-  way: (title: string) => `Veien til «${title}»`,
+  way: (title: string) => `Slik går «${title}»`,
   when: "Når",
   meeting: "Møte",
   what: "Hva",
@@ -198,6 +195,7 @@ const nb = {
   csvFailed: (n: number) => `${n === 1 ? "Én ting" : `${n} ting`} må rettes i tabellen. Ingenting er tatt inn.`,
   row: (n: number) => `Rad ${n}`,
   wholeFile: "Hele filen",
+  quoted: (text: string) => `«${text}»`,
   csv: {
     empty: "Det er ingen tiltak i filen.",
     noTitleColumn: "Det er ingen kolonne som heter «Tiltak».",
@@ -212,8 +210,7 @@ const nb = {
     meetingNumber: "Skriv nummeret på møtet, for eksempel 2.",
     quotes: "Et anførselstegn mangler. Lagre filen på nytt fra regnearket.",
     duplicateId: "En annen rad har samme Id.",
-    refused: "Dette kan ikke tas inn.",
-  } as Record<CsvCode, string>,
+  } as Record<Exclude<CsvCode, "refused">, string>,
 
   // paper
   booklet: (municipality: string) => `SLT-arbeidet i ${municipality}`,
@@ -232,30 +229,26 @@ const nb = {
   reportsTo: "Rapporterer til",
   meetingsAhead: "Møtene framover",
   over: "Avsluttet",
-  print: "Skriv ut",
 };
 
 export type Strings = typeof nb;
 
 const nn: Strings = {
   ...nb,
-  heading: (municipality) => (municipality ? `SLT-tiltak i ${municipality}` : "SLT-tiltak"),
   loading: "Hentar tiltaka …",
   failed: "Tiltaka kan ikkje visast",
   details: "Tekniske detaljar",
   loadFailed: "Last sida på nytt. Hjelper det ikkje, sei frå til den som har ansvar for sida.",
   badProfile: "Oppsettet til kommunen kan ikkje lesast.",
-  tryAgain: "Prøv igjen",
-  undo: "Angre",
   redo: "Gjer om",
   undone: "Angra.",
-  redone: "Gjort om.",
   keptHere: "Alt du skriv, blir lagra i denne nettlesaren. Ingenting blir sendt nokon stad.",
   notKept: "Nettlesaren lèt oss ikkje lagre. Last ned fila under «Overlevering» før du lukkar sida.",
-  ownCopy: "Tiltaka er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi. Ingenting er overskrive.",
-  damaged: "Nokre tiltak har opplysningar som ikkje kan lesast. Dei er merkte. Resten blir viste som vanleg.",
-  close: "Lukk",
-  summary: "Kort sagt",
+  ownCopy:
+    "Tiltaka er endra i ei anna fane. Det du gjer her, blir lagra som ein eigen kopi, som du finn her neste gong du opnar sida. Ingenting er overskrive.",
+  copyOpened: "Kopien er opna. Du kan angre.",
+  damaged:
+    "Nokre tiltak har opplysningar som ikkje kan lesast. Dei er merkte: opne dei og rett. Resten blir viste som vanleg.",
   open: (n) => (n === 1 ? "ope tiltak" : "opne tiltak"),
   soon: "med frist innan 30 dagar",
   balance: "Fordeling på førebyggingsnivå",
@@ -270,19 +263,17 @@ const nn: Strings = {
   owner: "Ansvarleg",
   noneOf: { body: "Utan organ", prevention: "Utan nivå", owner: "Utan ansvarleg" },
   anyOpen: "Alle opne",
-  shown: (n, of) => (n === of ? `Viser alle ${of}` : `Viser ${n} av ${of}`),
   noneMatch: "Ingen tiltak passar med det du har valt.",
   groupings: { ...nb.groupings, owner: "Ansvarleg" },
-  openMeasure: (title) => `Opne «${title}»`,
   step: { ...nb.step, ordered: "Ting tiltaket", running: "Set i gang" },
   lateBy: (what, days) => `${what} ${days === 1 ? "1 dag" : `${days} dagar`} over fristen`,
-  dueBy: { started: "Skal starte", evaluated: "Skal evaluerast", reported: "Skal rapporterast" },
+  dueBy: { evaluated: "Skal evaluerast", reported: "Skal rapporterast" },
   dueOn: (what, date, days) =>
     `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dagar`}`}`,
   lacks: "Manglar opplysningar",
+  unreadable: "Noko kan ikkje lesast",
   ownerless: "Ingen ansvarleg",
   moved: (title, status) => `«${title}» er no: ${status}.`,
-  added: (title) => `«${title}» er lagt til.`,
   saved: (title) => `«${title}» er lagra.`,
   removed: (title) => `«${title}» er fjerna.`,
   throwAway: "Forkast endringane",
@@ -302,14 +293,12 @@ const nn: Strings = {
   endBeforeStart: "Slutten kan ikkje vere før starten.",
   fixFirst: "Rett det som er merkt, så kan det lagrast.",
   findings: "Det som står ope",
-  inOrder: "Alt er i orden så langt.",
   why: "Kvifor?",
   source: "Kjelde",
   flowHelp: "Kvar prikk er eit møte. Ei linje følgjer eit tiltak frå tinging til rapport, gjennom møta i planen.",
   chosen: "Følg eit tiltak",
   noneChosen: "Vel eit tiltak",
   previous: "Førre",
-  next: "Neste",
   stops: {
     order: "Blir tinga",
     take: "Blir teke imot",
@@ -320,9 +309,7 @@ const nn: Strings = {
   flowPicture: (meetings, measures) =>
     `Flyten mellom nivåa: ${meetings} møte og ${measures} tiltak. Tabellane under seier det same med ord.`,
   noPath: "Tiltaket har ingen møte å gå gjennom i planen.",
-  way: (title) => `Vegen til «${title}»`,
   what: "Kva",
-  allWays: "Alle tiltak som tabell",
   noMeetings: "Det er ingen møte i planen enno",
   noMeetingsHelp: "Planlegg møta i året først. Då kjem saksliste og flyt av seg sjølv.",
   whichBody: "Møte i",
@@ -333,11 +320,9 @@ const nn: Strings = {
   makeMeasure: "Gjer til tiltak",
   makeMeasureOf: (n) => `Gjer til tiltak: vedtak ${n}`,
   isMeasure: "Er eit tiltak",
-  writeFirst: "Skriv vedtaket først.",
   madeMeasure: (title, lacks) => `«${title}» er blitt eit tiltak.${lacks ? ` Det manglar ${lacks}.` : ""}`,
   decisionRemoved: "Vedtaket er fjerna.",
   noDecisions: "Ingen vedtak enno.",
-  copied: "Kopiert. Lim inn der du vil ha det.",
   copyByHand: "Nettlesaren lèt oss ikkje kopiere. Merk teksten under og kopier han sjølv.",
   refusedId: "Fødselsnummer høyrer ikkje heime her. Det er ikkje lagra.",
   fileTitle: "Heile arbeidet i éi fil",
@@ -354,7 +339,6 @@ const nn: Strings = {
   tableHelp:
     "Opne tabellen i Excel, rett og legg til, og ta han inn igjen. Kolonnen Id held greie på kva tiltak det er: la han stå.",
   preview: "Dette kjem inn",
-  previewAdded: (n) => (n === 1 ? "1 nytt tiltak" : `${n} nye tiltak`),
   previewChanged: (n) => `${n} endra`,
   previewSame: (n) => `${n} uendra`,
   previewUnknown: (columns) => `Desse kolonnane kjenner vi ikkje, og dei blir ikkje med: ${columns}.`,
@@ -376,10 +360,8 @@ const nn: Strings = {
     meetingNumber: "Skriv nummeret på møtet, til dømes 2.",
     quotes: "Eit hermeteikn manglar. Lagre fila på nytt frå reknearket.",
     duplicateId: "Ei anna rad har same Id.",
-    refused: "Dette kan ikkje takast inn.",
   },
   bookletBy: "Hefte til den som tek over",
-  asOf: (date) => `Slik det står ${date}`,
   first: "Gjer dette først",
   nothingFirst: "Ingenting er over fristen eller har frist dei neste 30 dagane.",
   openOrders: "Opne tiltak og tingingar",
@@ -388,8 +370,6 @@ const nn: Strings = {
   members: "Kven",
   often: "Kor ofte",
   leader: "leiar",
-  secretary: "sekretær",
-  reportsTo: "Rapporterer til",
   meetingsAhead: "Møta framover",
   over: "Avslutta",
 };
@@ -410,8 +390,10 @@ const en: Strings = {
   keptHere: "All you write is kept in this browser. Nothing is sent anywhere.",
   notKept: "The browser does not let us keep anything. Download the file under “Handover” before you close the page.",
   ownCopy:
-    "The measures were changed in another tab. What you do here is kept as a copy of its own. Nothing is overwritten.",
-  damaged: "Some measures hold something that cannot be read. They are marked. The rest is shown as usual.",
+    "The measures were changed in another tab. What you do here is kept as a copy of its own, which you find here the next time you open the page. Nothing is overwritten.",
+  copyOpened: "The copy has been opened. You can undo.",
+  damaged:
+    "Some measures hold something that cannot be read. They are marked: open and correct them. The rest is shown as usual.",
   close: "Close",
   summary: "In short",
   open: (n) => (n === 1 ? "open measure" : "open measures"),
@@ -440,24 +422,21 @@ const en: Strings = {
   groupBy: "Group by",
   groupings: { status: "State", prevention: "Level", owner: "Owner" },
   groupEmpty: "None",
-  count: (n) => (n === 1 ? "1 measure" : `${n} measures`),
   edit: "Edit",
-  openMeasure: (title) => `Open “${title}”`,
   step: {
-    proposed: "Propose",
     ordered: "Order",
     running: "Start",
     evaluated: "Write evaluation",
     reported: "Mark as reported",
-    stopped: "Stop",
   },
   stepOf: (step, title) => `${step}: ${title}`,
   late: { started: "Start", evaluated: "Evaluation", reported: "Report" },
   lateBy: (what, days) => `${what} ${days === 1 ? "1 day" : `${days} days`} overdue`,
-  dueBy: { started: "Start", evaluated: "Evaluate", reported: "Report" },
+  dueBy: { evaluated: "Evaluate", reported: "Report" },
   dueOn: (what, date, days) =>
     `${what} ${date}, ${days === 0 ? "today" : `in ${days === 1 ? "1 day" : `${days} days`}`}`,
   lacks: "Information missing",
+  unreadable: "Something cannot be read",
   ownerless: "No owner",
   noDate: "No date",
   moved: (title, status) => `“${title}” is now: ${status}.`,
@@ -486,7 +465,6 @@ const en: Strings = {
   endBeforeStart: "The end cannot be before the start.",
   fixFirst: "Correct what is marked, and it can be saved.",
   findings: "What is open",
-  inOrder: "All is in order so far.",
   why: "Why?",
   source: "Source",
   flowHelp: "Each dot is a meeting. A line follows a measure from order to report, through the meetings of the plan.",
@@ -502,10 +480,10 @@ const en: Strings = {
     told: "Told to the police council",
   },
   flowPicture: (meetings, measures) =>
-    `The flow between the levels: ${meetings} meetings and ${measures} measures. The tables below say the same in words.`,
+    `The flow between the levels: ${meetings} ${meetings === 1 ? "meeting" : "meetings"} and ${measures} ${measures === 1 ? "measure" : "measures"}. The tables below say the same in words.`,
   today: "Today",
   noPath: "The measure has no meetings to go through in the plan.",
-  way: (title) => `The way of “${title}”`,
+  way: (title) => `The path of “${title}”`,
   when: "When",
   meeting: "Meeting",
   what: "What",
@@ -570,6 +548,7 @@ const en: Strings = {
     `${n === 1 ? "One thing" : `${n} things`} must be corrected in the table. Nothing has been taken in.`,
   row: (n) => `Row ${n}`,
   wholeFile: "The whole file",
+  quoted: (text) => `“${text}”`,
   csv: {
     empty: "There are no measures in the file.",
     noTitleColumn: "There is no column called “Measure”.",
@@ -584,7 +563,6 @@ const en: Strings = {
     meetingNumber: "Write the number of the meeting, for example 2.",
     quotes: "A quotation mark is missing. Save the file anew from the spreadsheet.",
     duplicateId: "Another row has the same Id.",
-    refused: "This cannot be taken in.",
   },
   booklet: (municipality) => `The SLT work in ${municipality}`,
   bookletBy: "Booklet for whoever takes over",
@@ -602,7 +580,6 @@ const en: Strings = {
   reportsTo: "Reports to",
   meetingsAhead: "Meetings ahead",
   over: "Finished",
-  print: "Print",
 };
 
 export const strings: Readonly<Record<Language, Strings>> = { nb, nn, en };

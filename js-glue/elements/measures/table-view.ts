@@ -2,14 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Standing } from "../../measures/standing.ts";
-import { isDate, showDate } from "../dates.ts";
+import { showDate } from "../dates.ts";
 import type { MeasuresApp } from "./app.ts";
 import { noneMatch } from "./filters-view.ts";
 import { brokenOf, dueView, findingView, openButton, stepButton } from "./measure-view.ts";
-
-/** A day, or what somebody has begun to write. */
-export const dayOf = (app: MeasuresApp, date: string | undefined): string =>
-  date === undefined ? "" : isDate(date) ? showDate(date, app.language, "numeric") : date;
 
 export function tableView(app: MeasuresApp): TemplateResult {
   const { shown, measureWords } = app;
@@ -36,7 +32,7 @@ export function tableView(app: MeasuresApp): TemplateResult {
 }
 
 function row(app: MeasuresApp, standing: Standing): TemplateResult {
-  const { words, measureWords } = app;
+  const { words, measureWords, language } = app;
   const { measure, status, open } = standing;
   const broken = open ? brokenOf(standing) : [];
   const grey = (text: string) => html`<span class="subtle">${text}</span>`;
@@ -55,6 +51,8 @@ function row(app: MeasuresApp, standing: Standing): TemplateResult {
     <td>${app.ownerOf(measure) || grey(words.ownerless)}</td>
     <td>${measure.body ? (app.bodyNames[measure.body] ?? measure.body) : grey(words.noneOf.body)}</td>
     <td>${measure.prevention ? measureWords.prevention[measure.prevention] : grey(words.noneOf.prevention)}</td>
-    <td class="number">${dayOf(app, measure.evaluateBy ?? measure.end) || grey(words.noDate)}</td>
+    <td class="number">
+      ${showDate(measure.evaluateBy ?? measure.end ?? "", language, "numeric") || grey(words.noDate)}
+    </td>
   </tr>`;
 }

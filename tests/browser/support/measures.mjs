@@ -120,11 +120,7 @@ export const hamar = {
 /** As much as a year can hold: 131 meetings and 60 measures. */
 export const large = {
   ...hamar,
-  meetings: [
-    ...meetings,
-    ...every("arbeidsgruppe", "2027-12-13", 0, 0, "09:00"),
-    ...every("politirad", "2027-12-30", 0, 0, "09:00"),
-  ].concat(
+  meetings: meetings.concat(
     Array.from({ length: 49 }, (_, at) => ({
       body: "aldersteam-6-12",
       index: 25 + at,
@@ -200,3 +196,17 @@ export async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }
+
+/** Everything that this browser keeps of the page, as text. */
+export const keptIn = (page) =>
+  page.evaluate(async () => {
+    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const texts = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames)
+        texts.push(JSON.stringify(await done(database.transaction(store).objectStore(store).getAll())));
+      database.close();
+    }
+    return texts.join();
+  });
