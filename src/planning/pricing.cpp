@@ -1,7 +1,6 @@
 #include "planning/pricing.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "planning/days.hpp"
 #include "planning/order.hpp"
@@ -11,11 +10,6 @@ namespace slt::planning {
 Pricing::Pricing(const Problem& problem, std::vector<Meeting> plan, MeetingRef which, std::uint64_t seed)
     : problem_(problem), plan_(std::move(plan)), which_(which), cost_(review(problem_, plan_).cost),
       search_(problem_, seed) {
-  flowsWith_.assign(problem_.bodies.size(), 0);
-  for (const Flow& flow : problem_.flows) {
-    if (flow.from == which_.body) flowsWith_[static_cast<std::size_t>(flow.to)] = 1;
-    if (flow.to == which_.body) flowsWith_[static_cast<std::size_t>(flow.from)] = 1;
-  }
   listSlots();
 }
 
@@ -55,10 +49,14 @@ std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
   const auto day = calendar::fromSeconds(alternative.start).day;
   const auto concerns = [&](const Meeting& meeting) {
     if (meeting.body == which_.body) return meeting.index != which_.index;
-    return calendar::fromSeconds(meeting.start).day == day || flowsWith_[static_cast<std::size_t>(meeting.body)] != 0;
+    if (calendar::fromSeconds(meeting.start).day == day) return true;
+    return std::ranges::any_of(problem_.flows, [&](const Flow& flow) {
+      return (flow.from == which_.body && flow.to == meeting.body) ||
+             (flow.to == which_.body && flow.from == meeting.body);
+    });
   };
-  std::vector<Meeting> moved;
-  std::ranges::copy_if(plan_, std::back_inserter(moved), concerns);
+  std::vector<Meeting> moved = plan_;
+  std::erase_if(moved, [&](const Meeting& meeting) { return !concerns(meeting); });
   moved.push_back({which_.body, which_.index, alternative.start, alternative.room});
   std::vector<Breach> broken = review(problem_, moved).broken;
   std::erase_if(broken, [&](const Breach& breach) {
@@ -68,12 +66,10 @@ std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
 }
 
 void Pricing::bound() {
-  const std::vector<Search::Bounded> places = search_.boundsWith(which_, plan_);
-  std::vector<Key> keys;
-  std::vector<Open> open;
+  places_ = search_.boundsWith(which_, plan_);
   for (Alternative& alternative : alternatives_) alternative.possible = false;
   std::size_t at = 0;
-  for (const Search::Bounded& place : places) {
+  for (const Search::Bounded& place : places_) {
     // Both lists go by start; a body's rooms are few.
     while (at < alternatives_.size() && alternatives_[at].start < place.start) ++at;
     for (std::size_t i = at; i < alternatives_.size() && alternatives_[i].start == place.start; ++i) {
@@ -82,12 +78,10 @@ void Pricing::bound() {
       alternatives_[i].price = place.least - cost_;
       alternatives_[i].exact = place.least == place.most;
       if (alternatives_[i].exact) continue;
-      keys.push_back({-place.least, -static_cast<std::int64_t>(i), 0, static_cast<int>(open.size())});
-      open.push_back({i, place});
+      open_.push_back({-place.least, -static_cast<std::int64_t>(i), &place - places_.data(), static_cast<int>(i)});
     }
   }
-  sort(keys);
-  for (const Key& key : keys) open_.push_back(open[static_cast<std::size_t>(key.position)]);
+  sort(open_);
   for (Alternative& alternative : alternatives_) {
     if (alternative.possible) continue;
     alternative.price = 0;
@@ -96,7 +90,7 @@ void Pricing::bound() {
 }
 
 void Pricing::settle() {
-  Alternative& alternative = alternatives_[open_.back().alternative];
+  Alternative& alternative = alternatives_[static_cast<std::size_t>(open_.back().position)];
   open_.pop_back();
   const Status status = search_.status();
   if (status == Status::Optimal) {
@@ -117,7 +111,7 @@ bool Pricing::step() {
     return !open_.empty();
   }
   if (open_.empty()) return false;
-  if (!pinned_) search_.pin(which_, open_.back().place);
+  if (!pinned_) search_.pin(which_, places_[static_cast<std::size_t>(open_.back().third)]);
   pinned_ = search_.step();
   if (!pinned_) settle();
   return !open_.empty();

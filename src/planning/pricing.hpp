@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "planning/order.hpp"
 #include "planning/plan.hpp"
 #include "planning/search.hpp"
 
@@ -32,19 +33,14 @@ private:
   const std::vector<Meeting> plan_;
   const MeetingRef which_;
   const Cost cost_;
-  /// By body: does a flow tie it to the meeting's?
-  std::vector<char> flowsWith_;
   std::vector<Alternative> alternatives_;
   Search search_;
   bool bounded_ = false;
   /// Is the search at the next place?
   bool pinned_ = false;
-  /// Those that are left to settle, the cheapest last.
-  struct Open {
-    std::size_t alternative;
-    Search::Bounded place;
-  };
-  std::vector<Open> open_;
+  std::vector<Search::Bounded> places_;
+  /// The alternatives that are left to settle, by position, the cheapest last; and `third`, their places.
+  std::vector<Key> open_;
 };
 
 } // namespace slt::planning
