@@ -5,7 +5,7 @@
 import { createStore, del, entries, update, type UseStore } from "idb-keyval";
 import type { PlanFile } from "../plans/types.ts";
 
-export const databaseName = "slt-plans";
+const databaseName = "slt-plans";
 
 export interface StoredPlan {
   /** Grows with every save; whoever knows another number than the stored one has not seen the latest. */

@@ -353,6 +353,23 @@ describe("services, teams and meetings", () => {
     });
   });
 
+  test("a body of the plan of which nobody has said what it does can be chosen; one that the profile knows to steer cannot", async () => {
+    const year = JSON.parse(plan);
+    const bodies = year.bodies.map(({ level, ...body }) => (body.id === "politirad" ? body : { ...body, level }));
+    const file = JSON.stringify({
+      ...year,
+      bodies: [...bodies, { id: "ny", name: "Ny gruppe", minutes: 60, members: [] }],
+    });
+    await visitOwn(`profile="hamar" src="ny-plan.json"`, { "ny-plan.json": file }, async (page, element) => {
+      await element.locator("#q-duty").waitFor();
+      await answer(element, { duty: "no", anonymous: "yes", focus: "crime" });
+      await element.locator("#q-team").getByText("Ny gruppe").waitFor();
+      const names = (await labels(element, "team")).join();
+      assert.match(names, /Aldersteam 1/);
+      assert.doesNotMatch(names, /Politiråd|arbeidsgruppe/);
+    });
+  });
+
   test("today's meeting is a next one, and after the last one it says so", async () => {
     await visit({}, async (page, element) => {
       await answer(element, { duty: "no", anonymous: "yes", focus: "crime", team: "aldersteam-2" });
@@ -532,6 +549,18 @@ describe("nothing of a case stays or leaves", () => {
         };
       });
       assert.deepEqual(left, { checked: 0, open: 3, outcome: "neutral" });
+    });
+  });
+
+  test("an element that is taken away leaves no answer in its tree", async () => {
+    await visit({}, async (page, element) => {
+      await answer(element, good);
+      const left = await element.evaluate((node) => {
+        node.remove();
+        const fields = [...node.shadowRoot.querySelectorAll("form input")];
+        return fields.filter(({ type, value, checked }) => checked || (type === "date" && value)).length;
+      });
+      assert.equal(left, 0);
     });
   });
 

@@ -394,8 +394,8 @@ describe("what can go wrong", () => {
   test("no address", () => failing("", `language="nb"`, /sier ikke hvilken møteplan/));
   test("another site", () =>
     failing("", `src="https://example.org/plan.json" language="nb"`, /samme nettsted som denne siden/));
-  test("not a plan", () => failing("<html>", source, /ikke en publisert møteplan/));
-  test("some other file", () => failing({ id: "hamar" }, source, /ikke en publisert møteplan/));
+  test("not a plan", () => failing("<html>", source, /verken en publisert møteplan eller en planfil/));
+  test("some other file", () => failing({ id: "hamar" }, source, /verken en publisert møteplan eller en planfil/));
   test("the coordinator's own file is refused, with why", () =>
     failing(ownFile(true), source, /koordinatorens egen planfil[\s\S]*skal ikke ligge på nett/));
   test("a damaged file of the coordinator's own tells what is wrong", () =>
