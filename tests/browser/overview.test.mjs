@@ -9,6 +9,7 @@ import { openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
+import { cutOff, overhang, stickingOut } from "./support/sideways.mjs";
 import { source } from "../wasm/support.mjs";
 
 const { publish } = await source("plans/file.ts");
@@ -387,19 +388,9 @@ describe("for everybody's eyes and ears", () => {
   test("nothing is cut off or pushes the page aside at 280 px", async () => {
     await visit({ viewport: { width: 280, height: 700 } }, async (page, element) => {
       await drawn(element);
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 280);
-      const wide = await element.evaluate((node) =>
-        [...node.shadowRoot.querySelectorAll("*")]
-          .filter(
-            (each) =>
-              each.scrollWidth > each.clientWidth + 1 &&
-              each.clientWidth > 0 &&
-              getComputedStyle(each).display !== "inline" &&
-              !each.closest(".ds-sr-only, svg"),
-          )
-          .map((each) => each.className),
-      );
-      assert.deepEqual(wide, []);
+      assert.equal(await overhang(page), 0);
+      assert.deepEqual(await stickingOut(element), []);
+      assert.deepEqual(await cutOff(element), []);
     });
   });
 

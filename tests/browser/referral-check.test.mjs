@@ -9,6 +9,7 @@ import { elementsReady, openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
+import { overhang, stickingOut } from "./support/sideways.mjs";
 
 const stange = JSON.parse(await readFile(path.join(projectRoot, "src/packs/profiles/stange.json"), "utf8"));
 /** Another year than the demo's: with six teams, and one that meets today. */
@@ -653,10 +654,8 @@ describe("for everybody's eyes and ears", () => {
           });
           await element.screenshot({ path: path.join(resultsFolder, `referral-check.${state}.${sight}.png`) });
           assert.deepEqual((await runAxe(page)).violations, [], state);
-          assert.ok(
-            (await page.evaluate(() => document.documentElement.scrollWidth)) <= options.viewport?.width ||
-              !options.viewport,
-          );
+          assert.equal(await overhang(page), 0, state);
+          assert.deepEqual(await stickingOut(element), [], state);
         }
       });
     });
@@ -712,17 +711,7 @@ describe("for everybody's eyes and ears", () => {
         await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
         for (const answers of [states.lacking, states.elsewhere]) {
           await answer(element, answers);
-          const out = await element.evaluate((node) => {
-            const box = node.getBoundingClientRect();
-            return [...node.shadowRoot.querySelectorAll(".app *")]
-              .filter((each) => !each.closest("svg, .ds-sr-only"))
-              .filter((each) => {
-                const { left, right, width } = each.getBoundingClientRect();
-                return width > 1 && (right > box.right + 1 || left < box.left - 1);
-              })
-              .map((each) => `${each.localName}.${each.className}`);
-          });
-          assert.deepEqual(out, []);
+          assert.deepEqual(await stickingOut(element), []);
         }
       });
     });

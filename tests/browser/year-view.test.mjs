@@ -9,6 +9,7 @@ import { openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { overhang, stickingOut } from "./support/sideways.mjs";
 
 const plan = JSON.parse(await readFile(path.join(projectRoot, "tests/browser/fixtures/hamar-2026-27.json"), "utf8"));
 const today = "2027-02-10";
@@ -478,17 +479,7 @@ describe("for everybody's eyes and ears", () => {
         await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
         for (const name of ["Årshjul", "Kalender", "Liste"]) {
           await tab(element, name);
-          const out = await element.evaluate((node) => {
-            const box = node.getBoundingClientRect();
-            return [...node.shadowRoot.querySelectorAll(".app *")]
-              .filter((each) => !each.closest("svg, .ds-sr-only, thead"))
-              .filter((each) => {
-                const { left, right, width } = each.getBoundingClientRect();
-                return width > 1 && (right > box.right + 1 || left < box.left - 1);
-              })
-              .map((each) => `${each.localName}.${each.className}`);
-          });
-          assert.deepEqual(out, [], name);
+          assert.deepEqual(await stickingOut(element), [], name);
         }
       });
     });
@@ -498,7 +489,8 @@ describe("for everybody's eyes and ears", () => {
     await visit({ viewport: { width: 320, height: 640 } }, async (page, element) => {
       for (const name of ["Årshjul", "Kalender", "Liste"]) {
         await tab(element, name);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+        assert.equal(await overhang(page), 0, name);
+        assert.deepEqual(await stickingOut(element), [], name);
       }
     });
   });
