@@ -152,3 +152,20 @@ test("on a narrow page the chosen meeting is one press away", async () => {
     assert.equal(await element.locator("#jump").isVisible(), false);
   });
 });
+
+test("a file that cannot be used says what is wrong with it, and one more try takes the one that is there now", async () => {
+  const { title, ...broken } = stange;
+  const served = { text: JSON.stringify(broken) };
+  const files = { "egen-plan.json": () => served.text };
+  const attributes = `profile="stange" src="egen-plan.json" language="nb"`;
+  await visit({ files, attributes }, async (page, element) => {
+    const alert = element.getByRole("alert");
+    assert.match(await alert.innerText(), /^Planleggeren kan ikke vises\s+Filen med møteplanen er skadet/);
+    await alert.getByText("Tekniske detaljer").click();
+    assert.match(await alert.innerText(), /\/title/);
+    assert.deepEqual((await runAxe(page, { include: "slt-year-plan" })).violations, []);
+    served.text = JSON.stringify({ ...broken, title });
+    await alert.getByRole("button", { name: "Prøv igjen" }).click();
+    await element.getByRole("heading", { name: title }).waitFor();
+  });
+});
