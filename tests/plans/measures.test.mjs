@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { dist, source } from "../wasm/support.mjs";
 
 const standing = await source("measures/standing.ts");
+const status = await source("measures/status.ts");
 const edit = await source("measures/edit.ts");
 const csv = await source("measures/csv.ts");
 const flow = await source("measures/flow.ts");
@@ -79,7 +80,7 @@ function madeUpMeasure(r, id, plain = false) {
     start: maybe(() => day(start)),
     end: maybe(() => day(start + r.upTo(60))),
     evaluateBy: maybe(() => day(r.upTo(364))),
-    status: maybe(() => r.pick(standing.statuses)),
+    status: maybe(() => r.pick(status.statuses)),
     evaluation: maybe(title),
   });
 }
@@ -358,7 +359,7 @@ describe("nothing is lost", () => {
           .map(({ params }) => params.measure),
       );
       for (const measure of measures)
-        if (standing.isOpen(measure))
+        if (status.isOpen(measure))
           assert.ok(asked.has(measure.id) || named.has(measure.id), `${measure.id} of seed ${seed}`);
     }
   });
