@@ -1,7 +1,7 @@
 /** Drafts that outlive a reload, in this browser only, and only when the user has asked for it. */
 import { createStore, del, get, set, update, type UseStore } from "idb-keyval";
 
-export const databaseName = "slt-drafts";
+const databaseName = "slt-drafts";
 
 let store: UseStore | undefined;
 const drafts = () => (store ??= createStore(databaseName, "drafts"));

@@ -11,7 +11,7 @@ interface FailureWords {
 
 /** Of an element that opens something first: what is there until then, why it could not be opened, and what it shows. */
 export interface BoxProps {
-  surroundings: Surroundings;
+  surroundings: Pick<Surroundings, "scheme">;
   language: Language;
   words: FailureWords & { loading: string };
   content: "loading" | { reason: string; problems: readonly InputProblem[] } | (() => TemplateResult);

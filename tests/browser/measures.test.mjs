@@ -16,6 +16,7 @@ import {
   visit as visitIn,
 } from "./support/measures.mjs";
 import { startSession } from "./support/session.mjs";
+import { overhang, stickingOut } from "./support/sideways.mjs";
 
 const session = startSession();
 const visit = (options, use) => visitIn(session, options, use);
@@ -602,10 +603,8 @@ describe("how it looks", () => {
       await visit({ viewport: { width, height: 640 } }, async (page, element) => {
         for (const tab of ["board", "table", "flow", "meetings", "handover"]) {
           await show(element, tab);
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.ok(over <= 0, `${tab} at ${width} px is ${over} px too wide`);
+          assert.equal(await overhang(page), 0, `${tab} at ${width} px`);
+          assert.deepEqual(await stickingOut(element), [], `${tab} at ${width} px`);
         }
       });
     }

@@ -9,6 +9,11 @@ import { openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
+import { cutOff, overhang, stickingOut } from "./support/sideways.mjs";
+import { source } from "../wasm/support.mjs";
+
+const { publish } = await source("plans/file.ts");
+const { fromPublished } = await source("plans/from-published.ts");
 
 const plan = JSON.parse(await readFile(path.join(projectRoot, "demo/assets/planer/hamar-2026-27.json"), "utf8"));
 const today = "2026-11-22";
@@ -16,7 +21,7 @@ const session = startSession();
 before(() => mkdir(resultsFolder, { recursive: true }));
 
 /** A page of the test's own with the element, and a plan beside it; insists that nothing went wrong. */
-async function visit({ file = plan, markup, name = "hamar", expected = [], ...options }, use) {
+async function visit({ file = plan, markup, name = "hamar", expected = [], init, ...options }, use) {
   const { page, problems, close } = await openPage(session.browser, `${session.demo.url}404.html`, {
     reports: session.demo.reports,
     status: 404,
@@ -24,6 +29,7 @@ async function visit({ file = plan, markup, name = "hamar", expected = [], ...op
   });
   problems.clear();
   try {
+    await init?.(page);
     const body =
       markup ?? `<slt-overview profile="${name}" src="egen-plan.json" language="nb" asof="${today}"></slt-overview>`;
     await ownPage(page, session.demo, body, {
@@ -42,18 +48,9 @@ async function visit({ file = plan, markup, name = "hamar", expected = [], ...op
 }
 const drawn = (element) => element.locator("#h-deadlines").waitFor();
 const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
-/** What a screen reader would read of a published copy in which nobody is named. */
-const withoutNames = {
-  ...plan,
-  people: [],
-  bodies: plan.bodies.map((body) => ({ ...body, members: [] })),
-  organisation: {
-    ...plan.organisation,
-    people: [],
-    bodies: plan.organisation.bodies.map((body) => ({ ...body, members: [] })),
-  },
-  measures: plan.measures.map(({ owner: _, ...measure }) => measure),
-};
+const withoutNames = publish(fromPublished(plan), [], { names: false, measures: true, on: today, language: "nb" });
+const alone = `<slt-overview src="egen-plan.json" language="nb" asof="${today}"></slt-overview>`;
+const rowsOf = (element, list) => element.locator(`#h-${list} ~ .rows > li`).allInnerTexts();
 
 describe("the three levels", () => {
   test("stand in order, each body with who, how often and when next", async () => {
@@ -78,6 +75,38 @@ describe("the three levels", () => {
         await words(element.locator('[data-level="coordinating"] .flow')),
         /Bestillinger \(5 åpne\).*Rapporter/,
       );
+    });
+  });
+
+  test("as long and under the name that the plan has, in the language of the page where it is the organisation's", async () => {
+    const bodies = plan.bodies.map((body) =>
+      body.id === "politirad" ? { ...body, name: "Hamar politiråd", minutes: 60 } : body,
+    );
+    for (const { organisation, ...rest } of [plan, { ...plan, organisation: undefined }])
+      await visit({ file: { ...rest, organisation, bodies } }, async (page, element) => {
+        await drawn(element);
+        const body = element.locator(".body", { hasText: "Hamar politiråd" });
+        assert.match(await words(body), /kl\. 09\.00–10\.00 .* 1 time hver gang/i);
+        await element.evaluate((node) => node.setAttribute("language", "nn"));
+        await element.getByText("Koordinerande arbeidsgruppe", { exact: true }).waitFor();
+      });
+  });
+
+  test("a body that belongs to none of them is there too", async () => {
+    const file = {
+      ...plan,
+      bodies: [...plan.bodies, { id: "ny", name: "Ny gruppe", minutes: 45, members: [] }],
+      meetings: [...plan.meetings, { body: "ny", index: 1, start: "2026-12-03T12:00", sequence: 0 }],
+    };
+    await visit({ file }, async (page, element) => {
+      await drawn(element);
+      const level = element.locator(".level", { has: page.locator("#h-other") });
+      assert.match(
+        await words(level),
+        /Andre organer .*Ny gruppe Neste møte torsdag 3\. desember 2026 kl\. 12\.00–12\.45/i,
+      );
+      assert.equal(await element.locator(".level").count(), 4);
+      assert.equal(await element.locator(".flow").count(), 2);
     });
   });
 
@@ -113,18 +142,15 @@ describe("the three levels", () => {
 
   test("without a profile and without measures it loads no module", async () => {
     const { measures: _, ...file } = plan;
-    await visit(
-      { file, markup: `<slt-overview src="egen-plan.json" language="nb" asof="${today}"></slt-overview>` },
-      async (page, element, problems) => {
-        await element.locator(".levels").waitFor();
-        await page.waitForLoadState("networkidle");
-        assert.match(await words(element.locator(".body", { hasText: "Politiråd" })), /Hvem Ordfører/i);
-        assert.deepEqual(
-          problems.requests.filter((address) => /\/slt\.(js|wasm|twin)/.test(address)),
-          [],
-        );
-      },
-    );
+    await visit({ file, markup: alone }, async (page, element, problems) => {
+      await element.locator(".levels").waitFor();
+      await page.waitForLoadState("networkidle");
+      assert.match(await words(element.locator(".body", { hasText: "Politiråd" })), /Hvem Ordfører/i);
+      assert.deepEqual(
+        problems.requests.filter((address) => /\/slt\.(js|wasm|twin)/.test(address)),
+        [],
+      );
+    });
   });
 });
 
@@ -158,6 +184,17 @@ describe("orders and deadlines", () => {
     });
   });
 
+  test("what cannot be reported after its day is not late before it", async () => {
+    const measures = [{ ...plan.measures[0], evaluateBy: "2027-07-20" }];
+    await visit({ file: { ...plan, measures } }, async (page, element) => {
+      await drawn(element);
+      assert.equal((await rowsOf(element, "orders")).length, 1);
+      const deadlines = await rowsOf(element, "deadlines");
+      assert.equal(deadlines.length, 1);
+      assert.match(deadlines[0], /^Kommer\s+20\. juli 2027/);
+    });
+  });
+
   test("nothing is late before its day", async () => {
     await visit({}, async (page, element) => {
       await drawn(element);
@@ -176,7 +213,7 @@ describe("orders and deadlines", () => {
     await visit(
       {
         file: withoutNames,
-        markup: `<slt-overview src="egen-plan.json" language="nb" asof="${today}"></slt-overview>`,
+        markup: alone,
       },
       async (page, element) => {
         await drawn(element);
@@ -206,6 +243,42 @@ describe("orders and deadlines", () => {
       await drawn(element);
       assert.match(await words(element.locator("#h-deadlines ~ .rows")), /Foreldremøter/);
       assert.equal(await element.locator("#h-orders ~ .rows > li").count(), 2);
+    });
+  });
+});
+
+describe("deadlines that are not known", () => {
+  test("of the file before are not those of the next one", async () => {
+    await visit({ markup: alone }, async (page, element) => {
+      await element.getByText("Over fristen").waitFor();
+      await page.route("**/tom.json", (route) =>
+        route.fulfill({ contentType: "application/json", body: JSON.stringify({ ...plan, measures: [] }) }),
+      );
+      await element.evaluate((node) => node.setAttribute("src", "tom.json"));
+      await element.getByText("Ingen åpne bestillinger.").waitFor();
+      assert.equal(await element.getByText("Over fristen").count(), 0);
+      assert.equal(await element.getByText("Ingen frister.").count(), 1);
+    });
+  });
+
+  test("are not said to be none where the module is not there", async () => {
+    const expected = [/slt\.(wasm|twin)/, /^.*slt-overview:/, /Failed to fetch|ERR_FAILED/];
+    const init = async (page) => {
+      await page.route(/\/slt\.(wasm|twin\.js)/, (route) => route.abort());
+    };
+    await visit({ markup: alone, expected, init }, async (page, element) => {
+      await element.getByText("Noe av oversikten kunne ikke hentes").waitFor();
+      assert.equal(await element.locator("#h-orders").count(), 1);
+      assert.equal(await element.locator("#h-deadlines").count(), 0);
+    });
+  });
+
+  test("of a measure that the module refuses do not hide those of the others", async () => {
+    const [late, other] = plan.measures;
+    const measures = [late, { ...other, start: "2027-05-01", end: "2027-04-01" }];
+    await visit({ file: { ...plan, measures } }, async (page, element) => {
+      await drawn(element);
+      assert.match((await rowsOf(element, "deadlines")).join("\n"), /Over fristen[\s\S]*6\. november 2026/);
     });
   });
 });
@@ -274,7 +347,7 @@ describe("what can go wrong says so", () => {
   test("another site, some other file, no address", async () => {
     for (const [attributes, file, text] of [
       [`src="https://example.org/plan.json"`, plan, /samme nettsted som denne siden/],
-      [`src="egen-plan.json"`, "<html>", /ikke en publisert møteplan/],
+      [`src="egen-plan.json"`, "<html>", /verken en publisert møteplan eller en planfil/],
       ["", plan, /sier ikke hvilken møteplan/],
     ])
       await visit(
@@ -315,19 +388,9 @@ describe("for everybody's eyes and ears", () => {
   test("nothing is cut off or pushes the page aside at 280 px", async () => {
     await visit({ viewport: { width: 280, height: 700 } }, async (page, element) => {
       await drawn(element);
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 280);
-      const wide = await element.evaluate((node) =>
-        [...node.shadowRoot.querySelectorAll("*")]
-          .filter(
-            (each) =>
-              each.scrollWidth > each.clientWidth + 1 &&
-              each.clientWidth > 0 &&
-              getComputedStyle(each).display !== "inline" &&
-              !each.closest(".ds-sr-only, svg"),
-          )
-          .map((each) => each.className),
-      );
-      assert.deepEqual(wide, []);
+      assert.equal(await overhang(page), 0);
+      assert.deepEqual(await stickingOut(element), []);
+      assert.deepEqual(await cutOff(element), []);
     });
   });
 

@@ -9,6 +9,7 @@ import { elementsReady, openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
+import { overhang, stickingOut } from "./support/sideways.mjs";
 
 const stange = JSON.parse(await readFile(path.join(projectRoot, "src/packs/profiles/stange.json"), "utf8"));
 /** Another year than the demo's: with six teams, and one that meets today. */
@@ -353,6 +354,23 @@ describe("services, teams and meetings", () => {
     });
   });
 
+  test("a body of the plan of which nobody has said what it does can be chosen; one that the profile knows to steer cannot", async () => {
+    const year = JSON.parse(plan);
+    const bodies = year.bodies.map(({ level, ...body }) => (body.id === "politirad" ? body : { ...body, level }));
+    const file = JSON.stringify({
+      ...year,
+      bodies: [...bodies, { id: "ny", name: "Ny gruppe", minutes: 60, members: [] }],
+    });
+    await visitOwn(`profile="hamar" src="ny-plan.json"`, { "ny-plan.json": file }, async (page, element) => {
+      await element.locator("#q-duty").waitFor();
+      await answer(element, { duty: "no", anonymous: "yes", focus: "crime" });
+      await element.locator("#q-team").getByText("Ny gruppe").waitFor();
+      const names = (await labels(element, "team")).join();
+      assert.match(names, /Aldersteam 1/);
+      assert.doesNotMatch(names, /Politiråd|arbeidsgruppe/);
+    });
+  });
+
   test("today's meeting is a next one, and after the last one it says so", async () => {
     await visit({}, async (page, element) => {
       await answer(element, { duty: "no", anonymous: "yes", focus: "crime", team: "aldersteam-2" });
@@ -535,6 +553,18 @@ describe("nothing of a case stays or leaves", () => {
     });
   });
 
+  test("an element that is taken away leaves no answer in its tree", async () => {
+    await visit({}, async (page, element) => {
+      await answer(element, good);
+      const left = await element.evaluate((node) => {
+        node.remove();
+        const fields = [...node.shadowRoot.querySelectorAll("form input")];
+        return fields.filter(({ type, value, checked }) => checked || (type === "date" && value)).length;
+      });
+      assert.equal(left, 0);
+    });
+  });
+
   test("beginning anew empties half-typed dates too", async () => {
     await visit({}, async (page, element) => {
       const held = () =>
@@ -624,10 +654,8 @@ describe("for everybody's eyes and ears", () => {
           });
           await element.screenshot({ path: path.join(resultsFolder, `referral-check.${state}.${sight}.png`) });
           assert.deepEqual((await runAxe(page)).violations, [], state);
-          assert.ok(
-            (await page.evaluate(() => document.documentElement.scrollWidth)) <= options.viewport?.width ||
-              !options.viewport,
-          );
+          assert.equal(await overhang(page), 0, state);
+          assert.deepEqual(await stickingOut(element), [], state);
         }
       });
     });
@@ -683,17 +711,7 @@ describe("for everybody's eyes and ears", () => {
         await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
         for (const answers of [states.lacking, states.elsewhere]) {
           await answer(element, answers);
-          const out = await element.evaluate((node) => {
-            const box = node.getBoundingClientRect();
-            return [...node.shadowRoot.querySelectorAll(".app *")]
-              .filter((each) => !each.closest("svg, .ds-sr-only"))
-              .filter((each) => {
-                const { left, right, width } = each.getBoundingClientRect();
-                return width > 1 && (right > box.right + 1 || left < box.left - 1);
-              })
-              .map((each) => `${each.localName}.${each.className}`);
-          });
-          assert.deepEqual(out, []);
+          assert.deepEqual(await stickingOut(element), []);
         }
       });
     });

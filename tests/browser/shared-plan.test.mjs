@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, test } from "node:test";
 
-import { contentSecurityPolicy } from "../../demo/server.mjs";
 import { watch } from "./support/chromium.mjs";
 import { projectRoot } from "./support/demo.mjs";
+import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
 import { source } from "../wasm/support.mjs";
 
@@ -35,21 +35,8 @@ async function withTabs({ file = text, expected = [] }, use) {
   try {
     await use(async (markup = all) => {
       const page = await context.newPage();
-      const url = `${session.demo.url}egen.html`;
-      watched.push(await watch(page, url, session.demo.reports));
-      await page.route("**/egen.html", (route) =>
-        route.fulfill({
-          headers: { "content-security-policy": contentSecurityPolicy(), "content-type": "text/html; charset=utf-8" },
-          body: `<!doctype html><html lang="nb"><head><title>Prøve</title><script type="module" src="slt/elements.js"></script></head>
-            <body><main><h1>Prøve</h1>${markup}</main></body></html>`,
-        }),
-      );
-      await page.route("**/egen-plan.json", (route) =>
-        served.file === null
-          ? route.fulfill({ status: 404, body: "" })
-          : route.fulfill({ contentType: "application/json", body: served.file }),
-      );
-      await page.goto(url);
+      watched.push(await watch(page, `${session.demo.url}egen.html`, session.demo.reports));
+      await ownPage(page, session.demo, markup, { "egen-plan.json": () => served.file });
       return page;
     }, served);
     const found = watched.flatMap((each) => each.list());

@@ -20,6 +20,7 @@ import {
   stange,
   visit as visitWith,
 } from "./support/year-plan.mjs";
+import { overhang } from "./support/sideways.mjs";
 
 const session = startSession();
 before(async () => {
@@ -85,7 +86,7 @@ test("from 280 to 1280 px nothing is scrolled sideways, and everything can be hi
       for (const width of [280, 320, 800, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         const at = `${sight}, ${width} px`;
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, at);
+        assert.equal(await overhang(page), 0, at);
         const small = await element.evaluate((node) =>
           [...node.shadowRoot.querySelectorAll("button, input, select, textarea, summary, [tabindex]")]
             .filter((each) => each.checkVisibility() && !each.closest(".ds-sr-only, svg"))
@@ -149,5 +150,22 @@ test("on a narrow page the chosen meeting is one press away", async () => {
     await look(element, "grid");
     await choose(element, keyOf(stange.meetings[0]));
     assert.equal(await element.locator("#jump").isVisible(), false);
+  });
+});
+
+test("a file that cannot be used says what is wrong with it, and one more try takes the one that is there now", async () => {
+  const { title, ...broken } = stange;
+  const served = { text: JSON.stringify(broken) };
+  const files = { "egen-plan.json": () => served.text };
+  const attributes = `profile="stange" src="egen-plan.json" language="nb"`;
+  await visit({ files, attributes }, async (page, element) => {
+    const alert = element.getByRole("alert");
+    assert.match(await alert.innerText(), /^Planleggeren kan ikke vises\s+Filen med møteplanen er skadet/);
+    await alert.getByText("Tekniske detaljer").click();
+    assert.match(await alert.innerText(), /\/title/);
+    assert.deepEqual((await runAxe(page, { include: "slt-year-plan" })).violations, []);
+    served.text = JSON.stringify({ ...broken, title });
+    await alert.getByRole("button", { name: "Prøv igjen" }).click();
+    await element.getByRole("heading", { name: title }).waitFor();
   });
 });

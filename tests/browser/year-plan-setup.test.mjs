@@ -6,6 +6,7 @@ import { runAxe } from "./support/axe.mjs";
 import { openPage } from "./support/chromium.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { overhang, stickingOut } from "./support/sideways.mjs";
 
 const request = {
   period: { from: "2027-01-01", to: "2027-12-31" },
@@ -625,18 +626,10 @@ describe("for everybody", () => {
 
   test("nothing goes beyond 320 px, unfolded or not", async () => {
     await visit({ viewport: { width: 320, height: 640 } }, async (page, element) => {
-      const beyond = () =>
-        element.evaluate((node) => {
-          const edge = node.getBoundingClientRect().right + 1;
-          return [...node.shadowRoot.querySelectorAll(".setup *")]
-            .filter((each) => each.getClientRects().length > 0 && !each.closest(".slots-scroll, pre, .ds-sr-only"))
-            .filter((each) => each.getBoundingClientRect().right > edge)
-            .map((each) => `${each.localName}.${each.className} ${each.id}`);
-        });
-      assert.deepEqual(await beyond(), []);
+      assert.deepEqual(await stickingOut(element), []);
       await openAll(element);
-      assert.deepEqual(await beyond(), []);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.deepEqual(await stickingOut(element), []);
+      assert.equal(await overhang(page), 0);
     });
   });
 

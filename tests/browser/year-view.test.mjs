@@ -9,6 +9,7 @@ import { openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { overhang, stickingOut } from "./support/sideways.mjs";
 
 const plan = JSON.parse(await readFile(path.join(projectRoot, "tests/browser/fixtures/hamar-2026-27.json"), "utf8"));
 const today = "2027-02-10";
@@ -394,8 +395,8 @@ describe("what can go wrong", () => {
   test("no address", () => failing("", `language="nb"`, /sier ikke hvilken møteplan/));
   test("another site", () =>
     failing("", `src="https://example.org/plan.json" language="nb"`, /samme nettsted som denne siden/));
-  test("not a plan", () => failing("<html>", source, /ikke en publisert møteplan/));
-  test("some other file", () => failing({ id: "hamar" }, source, /ikke en publisert møteplan/));
+  test("not a plan", () => failing("<html>", source, /verken en publisert møteplan eller en planfil/));
+  test("some other file", () => failing({ id: "hamar" }, source, /verken en publisert møteplan eller en planfil/));
   test("the coordinator's own file is refused, with why", () =>
     failing(ownFile(true), source, /koordinatorens egen planfil[\s\S]*skal ikke ligge på nett/));
   test("a damaged file of the coordinator's own tells what is wrong", () =>
@@ -478,17 +479,7 @@ describe("for everybody's eyes and ears", () => {
         await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
         for (const name of ["Årshjul", "Kalender", "Liste"]) {
           await tab(element, name);
-          const out = await element.evaluate((node) => {
-            const box = node.getBoundingClientRect();
-            return [...node.shadowRoot.querySelectorAll(".app *")]
-              .filter((each) => !each.closest("svg, .ds-sr-only, thead"))
-              .filter((each) => {
-                const { left, right, width } = each.getBoundingClientRect();
-                return width > 1 && (right > box.right + 1 || left < box.left - 1);
-              })
-              .map((each) => `${each.localName}.${each.className}`);
-          });
-          assert.deepEqual(out, [], name);
+          assert.deepEqual(await stickingOut(element), [], name);
         }
       });
     });
@@ -498,7 +489,8 @@ describe("for everybody's eyes and ears", () => {
     await visit({ viewport: { width: 320, height: 640 } }, async (page, element) => {
       for (const name of ["Årshjul", "Kalender", "Liste"]) {
         await tab(element, name);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+        assert.equal(await overhang(page), 0, name);
+        assert.deepEqual(await stickingOut(element), [], name);
       }
     });
   });

@@ -6,6 +6,7 @@ import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
+import { undoKeys, undoView } from "../undo.ts";
 import type { MeasuresApp, Tab } from "./app.ts";
 import { boardView } from "./board-view.ts";
 import { filtersView } from "./filters-view.ts";
@@ -30,7 +31,9 @@ export function frameView(app: MeasuresApp): TemplateResult {
           : () => ready(app),
     retry: () => void app.open(),
     hidden: app.inPlace.active,
-    keydown: (event) => shortcut(app, event),
+    keydown: (event) => {
+      if (status.kind === "ready" && !app.form.now) undoKeys(event, app);
+    },
     message: app.message,
   });
 }
@@ -40,7 +43,7 @@ function ready(app: MeasuresApp): TemplateResult {
   const municipality = file.organisation?.municipality || derived.year.municipality;
   return html`<header class="top">
       ${heading(app.level, "h-measures", words.heading(municipality), "title")}
-      <div class="top-actions">${history(app)}${addButton(app)}</div>
+      <div class="top-actions">${undoView(words, app.plan, app)}${addButton(app)}</div>
     </header>
     ${notices(app)} ${summary(app, derived.summary)}
     ${tabsView({
@@ -84,33 +87,6 @@ const addButton = (app: MeasuresApp): TemplateResult =>
     text: html`${icons.plus}<span>${app.words.add}</span>`,
     press: () => app.form.open(undefined, "#add"),
   });
-
-function history(app: MeasuresApp): TemplateResult {
-  const { words, plan } = app;
-  const button = (id: "undo" | "redo", what: string | undefined, press: () => void) =>
-    html`<button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id=${id}
-      ?disabled=${what === undefined}
-      title=${what ? `${words[id]}: ${what}` : words[id]}
-      @click=${press}
-    >
-      ${icons[id]}<span>${words[id]}</span>${what ? html`<span class="ds-sr-only">: ${what}</span>` : nothing}
-    </button>`;
-  return html`${button("undo", plan.undoable, () => app.undo())}${button("redo", plan.redoable, () => app.redo())}`;
-}
-
-/** Ctrl+Z outside of fields: in a field it is the browser's own. */
-function shortcut(app: MeasuresApp, event: KeyboardEvent): void {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-  const field = "textarea, input:not([type=checkbox], [type=radio], [type=file])";
-  if (app.status.kind !== "ready" || app.form.now || (event.composedPath()[0] as HTMLElement).matches(field)) return;
-  event.preventDefault();
-  if (event.shiftKey) app.redo();
-  else app.undo();
-}
 
 function notices(app: MeasuresApp): TemplateResult {
   const { words, message, derived } = app;

@@ -5,8 +5,9 @@ import { isDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
-import { watchPlan, type Sight } from "../plan-sight.ts";
+import type { Sight } from "../plan-sight.ts";
 import { PlanSourceError } from "../plan-source.ts";
+import { PlanWatch } from "../plan-watch.ts";
 import { PrintInPlace } from "../print.ts";
 import type { SharedPlan } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
@@ -32,7 +33,8 @@ export class OverviewApp implements ReactiveController {
   status: Status = { kind: "loading" };
   known: Known | undefined;
   profile: Organisation | undefined;
-  findings: readonly Finding[] = [];
+  /** Undefined where it is not known what the module says. */
+  findings: readonly Finding[] | undefined;
   neighbours: readonly Neighbour[] = [];
   shared: SharedPlan | undefined;
   /** What only a document that was edited needs. */
@@ -45,15 +47,31 @@ export class OverviewApp implements ReactiveController {
   readonly surroundings: Surroundings;
   readonly inPlace: PrintInPlace;
   #slt: Slt | undefined;
-  #asked: string | undefined;
+  readonly #watch: PlanWatch;
+  #profile: string | undefined;
   #sight: Sight | undefined;
   #drawn = "";
-  #ends: (() => void)[] = [];
+  #end: (() => void) | undefined;
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(looks + styles);
     root.adoptedStyleSheets = [designsystemet(), frame(), own];
+    // First: what it asks for is what is drawn.
+    this.#watch = new PlanWatch(host, {
+      begin: () => {
+        this.#profile = host.profile;
+        this.shared = this.known = this.profile = this.#sight = undefined;
+        this.#show({ kind: "loading" });
+      },
+      see: (sight) => void this.#see(sight),
+      fail: (error) => this.#show({ kind: "failed", error }),
+      // A profile can be shown alone.
+      none: () => {
+        if (host.profile.trim() === "") this.#show({ kind: "failed", error: new PlanSourceError("noSource", "") });
+        else void this.#see(undefined);
+      },
+    });
     host.addController(this);
     this.surroundings = new Surroundings(host);
     this.inPlace = new PrintInPlace(host, () => this.status.kind === "ready");
@@ -62,59 +80,38 @@ export class OverviewApp implements ReactiveController {
   // ------------------------------------------------------------ life
   hostConnected(): void {
     this.level = headingLevel(this.host);
-    this.#ends.push(
-      watchNeighbours(() => {
-        this.neighbours = neighboursOf();
-        this.host.requestUpdate();
-      }),
-    );
+    this.#end = watchNeighbours(() => {
+      this.neighbours = neighboursOf();
+      this.host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {
-    this.#leave();
-    this.#asked = undefined;
-  }
-
-  #leave(): void {
-    for (const end of this.#ends.splice(0)) end();
+    this.#end?.();
   }
 
   hostUpdate(): void {
-    const asked = JSON.stringify([this.host.src, this.host.profile]);
-    if (asked !== this.#asked) void this.open();
-    else if (this.status.kind === "ready" && this.#drawn !== `${this.language} ${this.asOf}`)
-      void this.#see(this.#sight);
+    if (this.host.profile !== this.#profile) this.open();
+    else if (this.status.kind === "ready" && this.#drawn !== this.#asked) void this.#see(this.#sight);
   }
 
   // ------------------------------------------------------------ the document and the profile
-  async open(): Promise<void> {
-    const asked = (this.#asked = JSON.stringify([this.host.src, this.host.profile]));
-    const src = this.host.src.trim();
-    this.status = { kind: "loading" };
-    this.shared = this.known = this.profile = this.trouble = this.#sight = undefined;
-    this.host.requestUpdate();
-    if (src === "" && this.host.profile.trim() !== "") return this.#see(undefined);
-    try {
-      const unwatch = await watchPlan(src, (sight) => {
-        if (this.#asked === asked) void this.#see(sight);
-      });
-      if (this.#asked === asked && this.host.isConnected) this.#ends.push(unwatch);
-      else unwatch();
-    } catch (error) {
-      if (!(error instanceof PlanSourceError)) throw error;
-      if (this.#asked !== asked) return;
-      this.status = { kind: "failed", error };
-      this.host.requestUpdate();
-    }
+  open(): void {
+    void this.#watch.open();
+  }
+
+  get #asked(): string {
+    return `${this.language} ${this.asOf}`;
   }
 
   /** First what the document says by itself; then what the module adds. */
   async #see(sight: Sight | undefined): Promise<void> {
-    const { language, asOf } = this;
+    const { language } = this;
     this.#sight = sight;
-    this.#drawn = `${language} ${asOf}`;
+    const asked = (this.#drawn = this.#asked);
     this.shared = sight?.shared;
-    const current = () => this.#sight === sight && this.#drawn === `${language} ${asOf}`;
+    this.findings = this.trouble = undefined;
+    const current = () => this.#sight === sight && this.#drawn === asked;
     try {
       let known: Known | undefined;
       if (sight?.published) known = knownOf(sight.published);
@@ -124,28 +121,31 @@ export class OverviewApp implements ReactiveController {
         known = this.own.knownOfFile(sight.shared.file, language);
       }
       this.known = known;
-      if (known) this.#ready();
-      const name = this.host.profile.trim();
-      if (name === "" && !known?.measures?.length) return;
-      await this.#ask(name, known, current);
+      if (known) this.#show({ kind: "ready" });
+      await this.#ask(known, current);
     } catch (error) {
       console.error("slt-overview:", error);
-      this.trouble = (words) => words.moduleMissing;
+      if (current()) this.trouble = (words) => words.moduleMissing;
     }
-    if (current()) this.#ready();
+    if (current()) this.#show({ kind: "ready" });
   }
 
-  async #ask(name: string, known: Known | undefined, current: () => boolean): Promise<void> {
+  /** The module is loaded where there is something to ask it. */
+  async #ask({ measures = [], meetings = [] }: Partial<Known> = {}, current: () => boolean): Promise<void> {
+    const name = this.host.profile.trim();
+    if (measures.length === 0) this.findings = [];
+    if (name === "" && measures.length === 0) return;
     this.rules ??= await import("./rules.ts");
     this.#slt ??= await this.rules.loadSlt();
     if (!current()) return;
     this.profile = name === "" ? undefined : this.rules.profileOf(this.#slt, name);
     this.trouble = name !== "" && !this.profile ? (words) => words.noProfile(name) : undefined;
-    this.findings = this.rules.reviewOf(this.#slt, known?.measures ?? [], known?.meetings ?? [], this.asOf);
+    const days = meetings.map(({ body, index, start }) => ({ body, index, start }));
+    this.findings = this.rules.reviewed(this.#slt, measures, days, this.asOf).findings;
   }
 
-  #ready(): void {
-    this.status = { kind: "ready" };
+  #show(status: Status): void {
+    this.status = status;
     this.host.requestUpdate();
   }
 

@@ -1,4 +1,6 @@
 /** What is shown, made of what is known: the document's part goes before the profile's. Nothing here is decided. */
+import { levels, type Level as Named } from "../../measures/levels.ts";
+import { isAhead, isLate, isOpen, statusOf } from "../../measures/status.ts";
 import type { PublicOrganisation, PublishedPlan, Year } from "../../plans/types.ts";
 import type {
   Finding,
@@ -11,10 +13,10 @@ import type {
   OrganisationBody,
 } from "../../types.ts";
 import { isDate } from "../dates.ts";
-import { dateOf } from "../year/year.ts";
+import { dateOf } from "../year/when.ts";
 
-export type LevelName = OrganisationBody["level"];
-export const levelNames: readonly LevelName[] = ["steering", "coordinating", "executing"];
+/** A body may stand in the plan without anybody having said where it belongs. */
+export type LevelName = Named | "other";
 
 /** What a plan file and a published copy have in common for this. */
 export interface Known {
@@ -42,7 +44,6 @@ export interface Body {
   who: string[];
   cadence?: OrganisationBody["cadence"];
   minutes?: number;
-  reportsTo?: string;
   /** undefined: nobody has planned its meetings; null: they are all over. */
   next?: Meeting | null;
   /** Its place among the bodies of the plan, by which every picture of it has its colour. */
@@ -64,37 +65,31 @@ export function levelsOf(
   const own = known?.organisation;
   const named = own && own.people.length > 0;
   const ids = [...new Set([...(known?.bodies ?? own?.bodies ?? profile?.bodies ?? []).map(({ id }) => id)])];
-  const bodies = ids.flatMap((id, position): (Body & { level: LevelName })[] => {
+  const bodies = ids.map((id, position): Body & { level: LevelName } => {
     const planned = known?.bodies.find((body) => body.id === id);
     const mine = own?.bodies.find((body) => body.id === id);
     const theirs = profile?.bodies.find((body) => body.id === id);
-    const level = mine?.level ?? planned?.level ?? theirs?.level;
-    const name = mine?.name ?? theirs?.name;
-    if (!level) return [];
+    const level = mine?.level ?? planned?.level ?? theirs?.level ?? "other";
     // Who sits there by office: where the copy names nobody, the profile says it.
     const whose = named ? own : profile;
     const seats = (named ? mine : theirs)?.members ?? [];
     const titles = new Map(whose?.people.map((person) => [person.id, said(person.title, language)]));
     const cadence = mine?.cadence ?? theirs?.cadence;
-    const minutes = mine?.minutes ?? planned?.minutes ?? theirs?.minutes;
-    const upper = mine?.reportsTo ?? theirs?.reportsTo;
+    // The plan's own are what the year's pictures show.
+    const minutes = planned?.minutes || mine?.minutes || theirs?.minutes;
     const meetings = known?.meetings.filter(({ body }) => body === id) ?? [];
-    const upward = upper === undefined ? undefined : nameOf(upper, known, own, profile, language);
-    return [
-      {
-        id,
-        level,
-        name: name ? said(name, language) : (planned?.name ?? id),
-        who: [...seats].sort(byOffice).flatMap(({ person }) => titles.get(person) ?? []),
-        ...(cadence && { cadence }),
-        ...(minutes ? { minutes } : {}),
-        ...(upward === undefined ? {} : { reportsTo: upward }),
-        ...(meetings.length > 0 && { next: meetings.find((meeting) => dateOf(meeting) >= asOf) ?? null }),
-        position,
-      },
-    ];
+    return {
+      id,
+      level,
+      name: nameOf(planned?.name, mine?.name ?? theirs?.name, language) ?? id,
+      who: [...seats].sort(byOffice).flatMap(({ person }) => titles.get(person) ?? []),
+      ...(cadence && { cadence }),
+      ...(minutes ? { minutes } : {}),
+      ...(meetings.length > 0 && { next: meetings.find((meeting) => dateOf(meeting) >= asOf) ?? null }),
+      position,
+    };
   });
-  return levelNames.flatMap((level) => {
+  return [...levels, "other" as const].flatMap((level) => {
     const there = bodies.filter((body) => body.level === level);
     return there.length > 0 ? [{ level, bodies: there }] : [];
   });
@@ -104,22 +99,13 @@ const offices = ["leader", "secretary", "member", "invited"];
 const byOffice = (one: { role: string }, two: { role: string }): number =>
   offices.indexOf(one.role) - offices.indexOf(two.role);
 
-function nameOf(
-  id: string,
-  known: Known | undefined,
-  own: Known["organisation"],
-  profile: Organisation | undefined,
-  language: Language,
-): string {
-  const body = [...(own?.bodies ?? []), ...(profile?.bodies ?? [])].find((each) => each.id === id);
-  return body ? said(body.name, language) : (known?.bodies.find((each) => each.id === id)?.name ?? id);
-}
+/** A plan has its names in one language: one that the organisation has too is said in any, one that somebody has written stands. */
+const nameOf = (planned: string | undefined, name: LocalText | undefined, language: Language): string | undefined =>
+  name && (planned === undefined || Object.values(name).includes(planned)) ? said(name, language) : planned;
 
 /** Ordered by somebody and not over yet. */
 export const openOrders = (measures: readonly Measure[]): Measure[] =>
-  measures.filter(
-    ({ orderedBy, status = "ordered" }) => orderedBy && !["proposed", "reported", "stopped"].includes(status),
-  );
+  measures.filter((measure) => measure.orderedBy && isOpen(measure) && statusOf(measure) !== "proposed");
 
 export interface Deadline {
   date: LocalDate;
@@ -128,13 +114,13 @@ export interface Deadline {
 }
 
 /** Of what the module has found in measures, what has a day: what is late, then what is to come. */
-export function deadlinesOf(findings: readonly Finding[]): Deadline[] {
-  return findings
+export const deadlinesOf = (findings: readonly Finding[]): Deadline[] =>
+  findings
     .flatMap((finding): Deadline[] => {
-      const { state, params, code } = finding;
-      const date = params["date"];
-      if (typeof date !== "string" || !isDate(date) || !/^(evaluated|reported|started)\./.test(code)) return [];
-      return state === "broken" || state === "missing" ? [{ date, overdue: state === "broken", finding }] : [];
+      const { date } = finding.params;
+      const overdue = isLate(finding);
+      return typeof date === "string" && isDate(date) && (overdue || isAhead(finding))
+        ? [{ date, overdue, finding }]
+        : [];
     })
     .sort((one, two) => Number(two.overdue) - Number(one.overdue) || (one.date < two.date ? -1 : 1));
-}

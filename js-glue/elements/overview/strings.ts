@@ -1,8 +1,7 @@
 /** The words of the overview. What the module finds it says itself. */
-import type { Language, OrganisationBody } from "../../types.ts";
+import type { Language } from "../../types.ts";
 import type { NeighbourTag } from "./neighbours.ts";
-
-type LevelName = OrganisationBody["level"];
+import type { LevelName } from "./picture.ts";
 
 const nb = {
   heading: (municipality: string) => (municipality ? `SLT i ${municipality.replace(/ kommune$/, "")}` : "SLT"),
@@ -14,10 +13,12 @@ const nb = {
   moduleMissing: "Noe av oversikten kunne ikke hentes. Sjekk nettet og last siden på nytt.",
   noProfile: (name: string) => `Det finnes ingen profil som heter «${name}».`,
   picture: "De tre nivåene",
+  other: "Andre organer",
   does: {
     steering: "Vedtar planer og gir retning.",
     coordinating: "Gjør planene om til bestillinger og følger dem opp.",
     executing: "Gjennomfører tiltakene, evaluerer og rapporterer.",
+    other: "Det er ikke sagt hvilket nivå de hører til.",
   } satisfies Record<LevelName, string>,
   down: { steering: "Planer og retning", coordinating: "Bestillinger" },
   up: "Rapporter",
@@ -25,10 +26,8 @@ const nb = {
   upward: "oppover",
   openNumber: (n: number) => `${n} ${n === 1 ? "åpen" : "åpne"}`,
   who: "Hvem",
-  all: (n: number) => `Vis alle ${n}`,
   often: "Hvor ofte",
   next: "Neste møte",
-  inDays: (n: number) => (n === 0 ? "i dag" : n === 1 ? "i morgen" : `om ${n} dager`),
   noneLeft: "Ingen flere møter i planen",
   orders: "Åpne bestillinger",
   noOrders: "Ingen åpne bestillinger.",
@@ -61,10 +60,12 @@ const nn: Strings = {
   moduleMissing: "Noko av oversikta kunne ikkje hentast. Sjekk nettet og last sida på nytt.",
   noProfile: (name) => `Det finst ingen profil som heiter «${name}».`,
   picture: "Dei tre nivåa",
+  other: "Andre organ",
   does: {
     steering: "Vedtek planar og gir retning.",
     coordinating: "Gjer planane om til tingingar og følgjer dei opp.",
     executing: "Gjennomfører tiltaka, evaluerer og rapporterer.",
+    other: "Det er ikkje sagt kva nivå dei høyrer til.",
   },
   down: { steering: "Planar og retning", coordinating: "Tingingar" },
   up: "Rapportar",
@@ -73,7 +74,6 @@ const nn: Strings = {
   openNumber: (n) => `${n} ${n === 1 ? "open" : "opne"}`,
   who: "Kven",
   often: "Kor ofte",
-  inDays: (n) => (n === 0 ? "i dag" : n === 1 ? "i morgon" : `om ${n} dagar`),
   noneLeft: "Ingen fleire møte i planen",
   orders: "Opne tingingar",
   noOrders: "Ingen opne tingingar.",
@@ -103,10 +103,12 @@ const en: Strings = {
   moduleMissing: "Some of the overview could not be fetched. Check the network and reload the page.",
   noProfile: (name) => `There is no profile called “${name}”.`,
   picture: "The three levels",
+  other: "Other bodies",
   does: {
     steering: "Decides plans and gives direction.",
     coordinating: "Turns plans into orders and follows them up.",
     executing: "Carries out the measures, evaluates and reports.",
+    other: "Nobody has said which level they belong to.",
   },
   down: { steering: "Plans and direction", coordinating: "Orders" },
   up: "Reports",
@@ -114,10 +116,8 @@ const en: Strings = {
   upward: "upwards",
   openNumber: (n) => `${n} open`,
   who: "Who",
-  all: (n) => `Show all ${n}`,
   often: "How often",
   next: "Next meeting",
-  inDays: (n) => (n === 0 ? "today" : n === 1 ? "tomorrow" : `in ${n} days`),
   noneLeft: "No more meetings in the plan",
   orders: "Open orders",
   noOrders: "No open orders.",

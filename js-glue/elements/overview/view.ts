@@ -10,10 +10,11 @@ import { howOften } from "../how-often.ts";
 import { icons, stroke } from "../icons.ts";
 import { whyNot } from "../plan-source.ts";
 import { badge, lookOf } from "../year/looks.ts";
-import { dateOf, showHours } from "../year/year.ts";
+import { dateOf, meetingWords, showHours } from "../year/when.ts";
 import type { OverviewApp } from "./app.ts";
 import { goTo, type Neighbour } from "./neighbours.ts";
 import { deadlinesOf, openOrders, type Body, type Deadline, type Level } from "./picture.ts";
+import type { Strings } from "./strings.ts";
 
 const atOnce = 6;
 const shownSeats = 5;
@@ -36,7 +37,7 @@ export function appView(app: OverviewApp): TemplateResult {
         : status.kind === "failed"
           ? { reason: whyNot(status.error, language), problems: status.error.problems }
           : () => ready(app),
-    retry: () => void app.open(),
+    retry: () => app.open(),
     light: app.inPlace.active,
   });
 }
@@ -72,19 +73,21 @@ function levelView(app: OverviewApp, { level, bodies }: Level, below: Level | un
   return html`<li class="level" data-level=${level}>
     <div class="band">
       <div class="level-head">
-        ${heading(app.level + 2, `h-${level}`, levelWords[app.language][level])}
+        ${heading(app.level + 2, `h-${level}`, level === "other" ? words.other : levelWords[app.language][level])}
         <p class="subtle">${words.does[level]}</p>
       </div>
       <ul class="bodies">
         ${bodies.map((body) => html`<li class="body">${bodyView(app, body)}</li>`)}
       </ul>
     </div>
-    ${below && level !== "executing" ? flow(app, level) : nothing}
+    ${below && below.level !== "other" && level in words.down ? flow(app, level as Upper) : nothing}
   </li>`;
 }
 
+type Upper = keyof Strings["down"];
+
 /** What goes down to the level below, and what comes up from it. */
-function flow(app: OverviewApp, level: "steering" | "coordinating"): TemplateResult {
+function flow(app: OverviewApp, level: Upper): TemplateResult {
   const { words, known } = app;
   const open = level === "coordinating" && known?.measures ? openOrders(known.measures).length : undefined;
   return html`<p class="flow">
@@ -115,11 +118,11 @@ const fact = (kind: string, name: string, value: unknown): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
-function nextView({ words, language, asOf }: OverviewApp, meeting: Meeting, { minutes = 0 }: Body): TemplateResult {
+function nextView({ language, asOf }: OverviewApp, meeting: Meeting, { minutes = 0 }: Body): TemplateResult {
   const date = dateOf(meeting);
   return html`<strong><time datetime=${meeting.start.slice(0, 16)}>${showDate(date, language)}</time></strong>
     <span class="hours">${showHours(meeting.start, minutes, language)}</span>
-    <span class="subtle">${words.inDays(toDays(date) - toDays(asOf))}</span>`;
+    <span class="subtle">${meetingWords[language].inDays(toDays(date) - toDays(asOf))}</span>`;
 }
 
 /** A dozen of seats would hide the rest of the picture. */
@@ -191,7 +194,7 @@ function ordersView(app: OverviewApp, orders: Measure[]): TemplateResult {
 
 function deadlinesView(app: OverviewApp): TemplateResult | typeof nothing {
   const { words, language } = app;
-  if (!app.rules) return nothing;
+  if (!app.findings) return nothing;
   const deadlines = deadlinesOf(app.findings);
   return html`<section aria-labelledby="h-deadlines">
     ${heading(app.level + 1, "h-deadlines", words.deadlines)}

@@ -254,10 +254,14 @@ export class ReferralCheckApp implements ReactiveController {
       .find((question) => !isAnswered(answers, question));
   }
 
-  /** Those that carry the plan's meetings; where the plan has none that carries out, those of the profile. */
+  /** Those of the plan that carry things out, and those of which nobody has said what they do; where it has none, those of the profile. */
   get teams(): Team[] {
     const { plan } = this;
-    const planned = plan?.bodies.filter(({ level }) => level === "executing") ?? [];
+    const levelOf = ({ id, level }: Year["bodies"][number]) =>
+      level ?? this.organisation?.bodies.find((body) => body.id === id)?.level;
+    const inPlan = (...wanted: (string | undefined)[]) =>
+      plan?.bodies.filter((body) => wanted.includes(levelOf(body))) ?? [];
+    const planned = inPlan("executing").length > 0 ? inPlan("executing", undefined) : [];
     const bodies =
       planned.length > 0
         ? planned

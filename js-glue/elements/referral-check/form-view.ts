@@ -44,7 +44,7 @@ export function formView(app: ReferralCheckApp): TemplateResult {
 export const numberOf = (question: Question): number => questions.indexOf(question) + 1;
 
 /** Icon, colour and word for what an answer comes to. */
-export function look(app: ReferralCheckApp, finding: Finding): { icon: IconName; tone: string; word: string } {
+function look(app: ReferralCheckApp, finding: Finding): { icon: IconName; tone: string; word: string } {
   const { labels, words } = app;
   switch (finding.state) {
     case "met":
@@ -237,7 +237,7 @@ function choice(
   all: readonly Choice[],
   classes = "",
   value = app.answers[question] as string | undefined,
-  write = (value: string | undefined) => app.answer({ [question]: value } as Answers),
+  write = (value: string) => app.answer({ [question]: value } as Answers),
 ): TemplateResult {
   return asked(
     app,
@@ -275,9 +275,7 @@ function yesNo(app: ReferralCheckApp, question: YesNo, value: boolean | undefine
           ["no", question === "anonymous" ? words.anonymousNo : words.no],
         ];
   const typed = value === undefined ? undefined : value ? "yes" : "no";
-  return choice(app, question, all, "", typed, (answer) =>
-    app.answer({ [question]: answer === undefined ? undefined : answer === "yes" }),
-  );
+  return choice(app, question, all, "", typed, (answer) => app.answer({ [question]: answer === "yes" }));
 }
 
 /** Several of them, or none of them; nothing ticked is no answer yet. */

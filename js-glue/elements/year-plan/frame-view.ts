@@ -4,8 +4,9 @@ import { copiesView } from "../copies-view.ts";
 import { heading } from "../headings.ts";
 import { icons } from "../icons.ts";
 import { keptNote } from "../kept-note.ts";
-import { tabsView } from "../parts.ts";
+import { boxView, tabsView } from "../parts.ts";
 import { whyNot } from "../plan-source.ts";
+import { undoKeys, undoView } from "../undo.ts";
 import type { Tab, YearPlanApp } from "./app.ts";
 import { badgeView } from "./badge-view.ts";
 import { peopleView } from "./people-view.ts";
@@ -14,52 +15,35 @@ import { shareView } from "./share-view.ts";
 import { yearView } from "./year-view.ts";
 
 export function frameView(app: YearPlanApp): TemplateResult {
-  const { words, status } = app;
-  return html`<div
-    class="app"
-    part="base"
-    data-size="sm"
-    data-color="accent"
-    data-color-scheme=${app.scheme}
-    lang=${app.language}
-    ?hidden=${app.inPlace.active}
-    @keydown=${(event: KeyboardEvent) => shortcut(app, event)}
-  >
-    ${status.kind === "loading" ? html`<p class="loading" role="status">${words.loading}</p>` : nothing}
-    ${
-      status.kind === "failed"
-        ? html`<div class="ds-alert" data-color="danger" role="alert"><p>${words.loadFailed}</p></div>`
-        : nothing
-    }
-    ${
-      status.kind === "badProfile"
-        ? html`<div class="ds-alert" data-color="danger" role="alert">
-            <p><strong>${words.badProfile}</strong></p>
-            <ul>
-              ${status.problems.map((problem) => html`<li>${app.describe(problem)} <code>${problem.path}</code></li>`)}
-            </ul>
-          </div>`
-        : nothing
-    }
-    ${
-      status.kind === "badSource"
-        ? html`<div class="ds-alert" data-color="danger" role="alert">
-            <p><strong>${whyNot(status.error, app.language)}</strong></p>
-            <button type="button" class="ds-button small" data-variant="secondary" @click=${() => app.tryAgain()}>
-              ${words.tryAgain}
-            </button>
-          </div>`
-        : nothing
-    }
-    ${status.kind === "ready" ? ready(app) : nothing}
-    <p class="ds-sr-only" role="status" aria-live="polite">${app.message ?? ""}</p>
-  </div>`;
+  const { words, status, language } = app;
+  return boxView({
+    surroundings: app,
+    language,
+    words,
+    content:
+      status.kind === "loading"
+        ? "loading"
+        : status.kind === "failed"
+          ? { reason: words.loadFailed, problems: [] }
+          : status.kind === "badProfile"
+            ? { reason: words.badProfile, problems: status.problems }
+            : status.kind === "badSource"
+              ? { reason: whyNot(status.error, language), problems: status.error.problems }
+              : () => ready(app),
+    retry: () => app.tryAgain(),
+    hidden: app.inPlace.active,
+    keydown: (event) => {
+      if (status.kind === "ready") undoKeys(event, app);
+    },
+    message: app.message ?? "",
+  });
 }
 
 function ready(app: YearPlanApp): TemplateResult {
   const { words, file } = app;
   return html`<div class="top">
-      ${heading(app.level, "h-plan", file!.title || words.heading, "plan-title")} ${history(app)}
+      ${heading(app.level, "h-plan", file!.title || words.heading, "plan-title")}
+      <div class="history">${undoView(words, app.history!, app)}</div>
     </div>
     <div class="command">${badgeView(app)}</div>
     ${notices(app)}
@@ -91,47 +75,6 @@ function panel(app: YearPlanApp): TemplateResult {
     case "share":
       return shareView(app);
   }
-}
-
-function history(app: YearPlanApp): TemplateResult {
-  const { words } = app;
-  const { undoable, redoable } = app.history!;
-  return html`<div class="history">
-    <button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id="undo"
-      ?disabled=${undoable === undefined}
-      title=${undoable ? words.undoWhat(undoable) : words.undo}
-      @click=${() => app.undo()}
-    >
-      ${icons.undo}<span>${words.undo}</span>${undoable ? html`<span class="ds-sr-only">: ${undoable}</span>` : nothing}
-    </button>
-    <button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id="redo"
-      ?disabled=${redoable === undefined}
-      title=${redoable ? words.redoWhat(redoable) : words.redo}
-      @click=${() => app.redo()}
-    >
-      ${icons.redo}<span>${words.redo}</span>${redoable ? html`<span class="ds-sr-only">: ${redoable}</span>` : nothing}
-    </button>
-  </div>`;
-}
-
-/** Ctrl+Z outside of fields: in a field it is the browser's own. */
-function shortcut(app: YearPlanApp, event: KeyboardEvent): void {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-  if (
-    (event.composedPath()[0] as HTMLElement).matches("textarea, input:not([type=checkbox], [type=radio], [type=file])")
-  )
-    return;
-  event.preventDefault();
-  if (event.shiftKey) app.redo();
-  else app.undo();
 }
 
 function notices(app: YearPlanApp): TemplateResult {

@@ -2,6 +2,7 @@
 import { nothing, html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import type { PublishedPlan, Year } from "../../plans/types.ts";
 import type { InputProblem, Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
+import box from "../box.css";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { fileName, saveFile } from "../files.ts";
@@ -64,7 +65,7 @@ export class YearViewApp implements ReactiveController {
 
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    own ??= sheet(styles);
+    own ??= sheet(box + styles);
     // The list stands in the element's place when the page itself is printed, so its paper's sheet is there too.
     root.adoptedStyleSheets = [designsystemet(), yearStyles(), own];
     // First: what it asks for is what is drawn.

@@ -11,7 +11,8 @@ import { dayKey, legendView } from "../year/legend-view.ts";
 import { listView } from "../year/list-view.ts";
 import { badge } from "../year/looks.ts";
 import { wheelView } from "../year/wheel-view.ts";
-import { dateOf, same, showRange, told } from "../year/year.ts";
+import { dateOf, meetingWords } from "../year/when.ts";
+import { same, showRange, told } from "../year/year.ts";
 import { yearWords } from "../year/words.ts";
 import type { View, YearViewApp } from "./app.ts";
 
@@ -80,7 +81,9 @@ function nextMeetings(app: YearViewApp, plan: PublishedPlan): TemplateResult {
               return html`<li>
                 <p class="next-when">
                   <strong>${day}</strong>
-                  <span class="subtle">${words.inDays(toDays(dateOf(meeting)) - toDays(app.asOf))}</span>
+                  <span class="subtle"
+                    >${meetingWords[language].inDays(toDays(dateOf(meeting)) - toDays(app.asOf))}</span
+                  >
                 </p>
                 <p>${hours}${room ? `, ${room}` : nothing}</p>
                 <p class="next-body">

@@ -4,9 +4,7 @@ import type { Language } from "../../types.ts";
 const meetings = (one: string, many: string) => (n: number) => `${n} ${n === 1 ? one : many}`;
 
 const nb = {
-  numberOf: (n: number, of: number) => `${n} av ${of}`,
   meetings: meetings("møte", "møter"),
-  absentCount: (n: number) => `${n} borte`,
   closes: { school: "skolefri", office: "kontoret stengt" },
   week: "Uke",
   weekN: (n: number) => `Uke ${n}`,
@@ -104,9 +102,7 @@ const nn: YearWords = {
 };
 
 const en: YearWords = {
-  numberOf: (n, of) => `${n} of ${of}`,
   meetings: meetings("meeting", "meetings"),
-  absentCount: (n) => `${n} absent`,
   closes: { school: "school closed", office: "office closed" },
   week: "Week",
   weekN: (n) => `Week ${n}`,

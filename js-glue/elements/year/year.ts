@@ -1,10 +1,13 @@
 /** What the pictures of a year have in common: who is who, what a day is, and how a meeting is called. */
 import { Format } from "../../language/format.ts";
 import type { Year, YearBody } from "../../plans/types.ts";
-import type { Language, LocalDate, LocalDateTime, Meeting, MeetingRef } from "../../types.ts";
-import { addDays, fromDays, showDate, showTime, toDays } from "../dates.ts";
+import type { Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
+import { addDays, fromDays, showDate, toDays } from "../dates.ts";
 import { lookOf, type Look } from "./looks.ts";
-import { yearWords, type YearWords } from "./words.ts";
+import { dateOf, meetingWords, showHours } from "./when.ts";
+import type { YearWords } from "./words.ts";
+
+export { dateOf, showHours };
 
 /** What every picture is given. It keeps nothing: what is selected or shown is the element's to remember. */
 export interface Pictured {
@@ -33,7 +36,6 @@ export interface DayInfo {
 export const keyOf = ({ body, index }: MeetingRef): string => `${body}/${index}`;
 export const same = (one: MeetingRef | undefined, other: MeetingRef | undefined): boolean =>
   one !== undefined && other !== undefined && one.body === other.body && one.index === other.index;
-export const dateOf = ({ start }: { start: LocalDateTime }): LocalDate => start.slice(0, 10);
 /** 1 is Monday. */
 export const weekdayOf = (date: LocalDate): number => ((((toDays(date) + 3) % 7) + 7) % 7) + 1;
 
@@ -108,7 +110,7 @@ class Facts {
 export function told(year: Year, meeting: Meeting, language: Language) {
   const known = factsOf(year);
   const { body, look, count } = known.body(meeting.body);
-  const words = yearWords[language];
+  const words = meetingWords[language];
   const date = dateOf(meeting);
   const hours = showHours(meeting.start, body.minutes, language);
   const number = words.numberOf(meeting.index, count);
@@ -131,14 +133,6 @@ export function told(year: Year, meeting: Meeting, language: Language) {
     /** «Politiråd 3 av 5, onsdag 14. april 2027 kl. 09.00–11.00» */
     label: `${name}, ${showDate(date, language)} ${hours}`,
   };
-}
-
-export function showHours(start: LocalDateTime, minutes: number, language: Language): string {
-  const from = showTime(start.slice(11), language);
-  if (minutes <= 0) return from;
-  const end = Number(start.slice(11, 13)) * 60 + Number(start.slice(14, 16)) + minutes;
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${from}–${showTime(`${pad(Math.floor(end / 60))}:${pad(end % 60)}`, language).replace("kl. ", "")}`;
 }
 
 /** «mars 2027», or «mars». */

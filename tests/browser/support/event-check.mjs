@@ -28,14 +28,17 @@ export async function visit(browser, demo, name, options, use) {
   }
 }
 
-/** A page of the test's own on the demo's origin and under its policy, with files beside it. */
-export async function ownPage(page, demo, markup, files = {}) {
-  const headers = { "content-security-policy": contentSecurityPolicy(), "content-type": "text/html; charset=utf-8" };
+/** A page of the test's own on the demo's origin and under its policy, with files beside it: their text, or what gives it; null is not there. */
+export async function ownPage(page, demo, markup, files = {}, policy = contentSecurityPolicy()) {
+  const headers = { "content-security-policy": policy, "content-type": "text/html; charset=utf-8" };
   const body = `<!doctype html><html lang="nb"><head><title>Prøve</title><script type="module" src="slt/elements.js"></script></head>
     <body><main><h1>Prøve</h1>${markup}</main></body></html>`;
   await page.route("**/egen.html", (route) => route.fulfill({ headers, body }));
-  for (const [name, text] of Object.entries(files))
-    await page.route(`**/${name}`, (route) => route.fulfill({ contentType: "application/json", body: text }));
+  for (const [name, file] of Object.entries(files))
+    await page.route(`**/${name}`, (route) => {
+      const text = typeof file === "function" ? file() : file;
+      return route.fulfill(text === null ? { status: 404 } : { contentType: "application/json", body: text });
+    });
   await page.goto(`${demo.url}egen.html`);
 }
 

@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { contentSecurityPolicy } from "../../../demo/server.mjs";
 import { watch } from "./chromium.mjs";
 import { projectRoot } from "./demo.mjs";
+import { ownPage } from "./event-check.mjs";
 
 /** The day every test counts from: a Monday. */
 export const today = "2027-03-01";
@@ -134,25 +134,12 @@ export const large = {
   })),
 };
 
-const page_ = (attributes) => `<!doctype html><html lang="nb"><head><title>Prøve</title>
-  <script type="module" src="slt/elements.js"></script></head>
-  <body><main><h1>Prøve</h1><slt-measures ${attributes}></slt-measures></main></body></html>`;
-
 /** Opens the page in a context that is there already: a second tab, or the same person tomorrow. */
 export async function openTab(context, demo, { plan = hamar, language = "nb", attributes = `src="plan.json"` } = {}) {
   const page = await context.newPage();
-  const url = `${demo.url}egen.html`;
-  const problems = await watch(page, url, demo.reports);
-  await page.route("**/egen.html", (route) =>
-    route.fulfill({
-      headers: { "content-security-policy": contentSecurityPolicy(), "content-type": "text/html; charset=utf-8" },
-      body: page_(`${attributes} language="${language}" asof="${today}"`),
-    }),
-  );
-  await page.route("**/plan.json", (route) =>
-    route.fulfill({ contentType: "application/json", body: JSON.stringify(plan) }),
-  );
-  await page.goto(url);
+  const problems = await watch(page, `${demo.url}egen.html`, demo.reports);
+  const markup = `<slt-measures ${attributes} language="${language}" asof="${today}"></slt-measures>`;
+  await ownPage(page, demo, markup, { "plan.json": JSON.stringify(plan) });
   const element = page.locator("slt-measures");
   await element.locator("#add, [role=alert]").first().waitFor();
   return { page, element, problems };

@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { contentSecurityPolicy } from "../../../demo/server.mjs";
 import { watch } from "./chromium.mjs";
 import { projectRoot } from "./demo.mjs";
+import { ownPage } from "./event-check.mjs";
 
 /** The day every test counts from. */
 export const today = "2026-11-22";
@@ -45,28 +45,18 @@ export const busy = (request, id, times) =>
   );
 export const allDay = (date) => ({ from: `${date}T00:00`, to: `${date}T23:59` });
 
-const page_ = (attributes, head) => `<!doctype html><html lang="nb"><head><title>Prøve</title>${head}
-  <script type="module" src="slt/elements.js"></script></head>
-  <body><main><h1>Prøve</h1><slt-year-plan ${attributes}></slt-year-plan></main></body></html>`;
-
 /** Opens the page in a context that is there already: a second tab. */
 export async function openTab(
   context,
   demo,
-  { plan, policy = contentSecurityPolicy(), attributes = `profile="stange" language="nb"` } = {},
+  { plan, policy, files, attributes = `profile="stange" language="nb"` } = {},
 ) {
   const page = await context.newPage();
-  const url = `${demo.url}egen.html`;
-  const problems = await watch(page, url, demo.reports);
-  await page.route("**/egen.html", (route) =>
-    route.fulfill({
-      headers: { "content-security-policy": policy, "content-type": "text/html; charset=utf-8" },
-      body: page_(`${attributes} asof="${today}"`, ""),
-    }),
-  );
-  await page.goto(url);
+  const problems = await watch(page, `${demo.url}egen.html`, demo.reports);
+  const markup = `<slt-year-plan ${attributes} asof="${today}"></slt-year-plan>`;
+  await ownPage(page, demo, markup, files, policy);
   const element = page.locator("slt-year-plan");
-  await element.locator("#plan").waitFor();
+  await element.locator("#plan, [role=alert]").first().waitFor();
   if (plan) {
     await element.evaluate((node, file) => (node.plan = file), plan);
     await element.locator(plan.meetings.length > 0 ? "#tab-year[aria-selected=true]" : "#tab-setup").waitFor();
@@ -75,7 +65,7 @@ export async function openTab(
 }
 
 /** Hands over the page and the element, and insists that no policy was violated, no error was logged and nothing was asked of anybody. */
-export async function visit(browser, demo, { plan, policy, attributes, expected = [], ...options }, use) {
+export async function visit(browser, demo, { plan, policy, files, attributes, expected = [], ...options }, use) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: "nb-NO",
@@ -83,7 +73,7 @@ export async function visit(browser, demo, { plan, policy, attributes, expected 
     ...options,
   });
   try {
-    const { page, element, problems } = await openTab(context, demo, { plan, policy, attributes });
+    const { page, element, problems } = await openTab(context, demo, { plan, policy, files, attributes });
     await use(page, element, problems);
     const found = problems.list().filter((line) => !expected.some((pattern) => pattern.test(line)));
     assert.deepEqual(found, []);
