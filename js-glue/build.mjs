@@ -90,6 +90,11 @@ async function bundle(name, entry, plugins) {
     // Imports that only Node follows, at run time; a browser never reaches them.
     external: /^node:/,
     plugins,
+    // An import that leads nowhere is but a warning, and what was not found would be asked of the browser.
+    onLog(level, log, handler) {
+      if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
+      handler(level, log);
+    },
   });
   const { output } = await made.write({
     dir: dist,

@@ -45,11 +45,13 @@ void Pricing::listSlots() {
 }
 
 std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
-  // What the meeting there can break it breaks with those of the same day, of its own body, and of flows.
+  // What the meeting there can break it breaks with those of the same day, or of the night before in its room, of its
+  // own body, and of flows.
   const auto day = calendar::fromSeconds(alternative.start).day;
   const auto concerns = [&](const Meeting& meeting) {
     if (meeting.body == which_.body) return meeting.index != which_.index;
-    if (calendar::fromSeconds(meeting.start).day == day) return true;
+    const auto before = day - calendar::fromSeconds(meeting.start).day;
+    if (before == 0 || before == 1) return true;
     return std::ranges::any_of(problem_.flows, [&](const Flow& flow) {
       return (flow.from == which_.body && flow.to == meeting.body) ||
              (flow.to == which_.body && flow.from == meeting.body);

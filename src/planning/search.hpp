@@ -18,6 +18,9 @@ namespace slt::planning {
 class Search {
 public:
   Search(Problem problem, std::uint64_t seed);
+  /// Its parts refer to each other.
+  Search(const Search&) = delete;
+  Search& operator=(const Search&) = delete;
 
   /// Goes on a little. False when there is nothing left to do: what stands is proven.
   bool step();

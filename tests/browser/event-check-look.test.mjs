@@ -8,6 +8,7 @@ import { runAxe } from "./support/axe.mjs";
 import { launchChromium } from "./support/chromium.mjs";
 import { resultsFolder, startDemo } from "./support/demo.mjs";
 import { ownPage, visit as visitPage } from "./support/event-check.mjs";
+import { holdPrint } from "./support/print.mjs";
 import { stickingOut } from "./support/sideways.mjs";
 
 let browser;
@@ -267,9 +268,7 @@ test("forced colours keep the picture of the deadlines", async () => {
 test("the paper version as a PDF", async () => {
   await visitPage(browser, demo, "fullside.html", {}, async (page, element) => {
     await show(element, ready, false);
-    await page.evaluate(() => {
-      window.print = () => dispatchEvent(new Event("beforeprint"));
-    });
+    await holdPrint(page);
     await element.getByRole("button", { name: "Skriv ut" }).click();
     const pdf = await page.pdf({ path: path.join(resultsFolder, "event-check.print.pdf"), format: "A4" });
     assert.ok(pdf.length > 5000);

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 
 import { launchChromium } from "./support/chromium.mjs";
 import { startDemo } from "./support/demo.mjs";
+import { holdPrint } from "./support/print.mjs";
 import {
   answer,
   fillIn,
@@ -407,9 +408,7 @@ describe("what can be taken along", () => {
 
   test("the print page holds everything, alone on the paper, and says whether it is ready", async () => {
     await visit("arrangement.html", {}, async (page, element) => {
-      await page.evaluate(() => {
-        window.print = () => dispatchEvent(new Event("beforeprint"));
-      });
+      await holdPrint(page);
       await fillIn(element, ["drugFree"]);
       await element.getByRole("button", { name: "Skriv ut" }).click();
       await page.emulateMedia({ media: "print" });

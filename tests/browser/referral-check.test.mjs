@@ -8,6 +8,7 @@ import { runAxe } from "./support/axe.mjs";
 import { elementsReady, openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { holdPrint } from "./support/print.mjs";
 import { startSession } from "./support/session.mjs";
 import { overhang, stickingOut } from "./support/sideways.mjs";
 
@@ -589,9 +590,7 @@ describe("on paper", () => {
     test(`one sheet, the same whatever has been answered, ${name}`, async () => {
       await visit({ name }, async (page, element) => {
         const paper = page.locator("[data-slt-print] .paper");
-        await page.evaluate(() => {
-          window.print = () => dispatchEvent(new Event("beforeprint"));
-        });
+        await holdPrint(page);
         const press = () => element.getByRole("button", { name: "Skriv ut blank sjekkliste" }).click();
         await press();
         const before = await paper.innerText();
@@ -603,13 +602,14 @@ describe("on paper", () => {
         await press();
         assert.equal(await paper.innerText(), before);
         assert.equal(await paper.locator("input, [checked]").count(), 0);
+        // Before the sheet is printed: once it has been, the page may be put back at any time.
+        await page.emulateMedia({ media: "print" });
+        assert.equal(await element.isVisible(), false);
         const pdf = await page.pdf({
           path: path.join(resultsFolder, `referral-check.${name}.pdf`),
           preferCSSPageSize: true,
         });
         assert.equal(pages(pdf), 1);
-        await page.emulateMedia({ media: "print" });
-        assert.equal(await element.isVisible(), false);
       });
     });
   }

@@ -5,6 +5,7 @@ import ICAL from "ical.js";
 import Papa from "papaparse";
 
 import { ownPage } from "./support/event-check.mjs";
+import { holdPrint } from "./support/print.mjs";
 import { startSession } from "./support/session.mjs";
 import {
   allDay,
@@ -219,9 +220,7 @@ describe("sharing", () => {
   ])
     test(`printed: ${button}`, async () => {
       await visit({ plan: stange }, async (page, element) => {
-        await page.evaluate(() => {
-          window.print = () => dispatchEvent(new Event("beforeprint"));
-        });
+        await holdPrint(page);
         await show(element, "share");
         await element.getByRole("button", { name: button }).click();
         const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });

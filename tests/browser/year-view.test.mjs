@@ -7,6 +7,7 @@ import { before, describe, test } from "node:test";
 import { runAxe } from "./support/axe.mjs";
 import { openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
+import { holdPrint } from "./support/print.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { overhang, stickingOut } from "./support/sideways.mjs";
@@ -511,9 +512,7 @@ describe("for everybody's eyes and ears", () => {
 describe("on paper", () => {
   const printed = async (button, use) =>
     visit({}, async (page, element) => {
-      await page.evaluate(() => {
-        window.print = () => dispatchEvent(new Event("beforeprint"));
-      });
+      await holdPrint(page);
       await element.getByRole("button", { name: button }).click();
       const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
       await page.emulateMedia({ media: "print" });
