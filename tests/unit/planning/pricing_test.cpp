@@ -20,22 +20,22 @@ Json member(const std::string& person, const char* need, int weight) {
   return {{"person", person}, {"need", need}, {"weight", weight}};
 }
 
-/// Three bodies that share people and a room, two of them tied by a flow, in a period that is almost too short.
+/// Four bodies that share people and the one room, two of them tied by a flow: twelve meetings in fourteen days.
 Problem tight() {
-  Json a = {{"members", Json::array({member("eve", "required", 5), member("kim", "optional", 3)})},
-            {"rooms", {"hall"}}};
-  Json b = {{"members", Json::array({member("eve", "optional", 4), member("liv", "required", 2)})},
-            {"rooms", {"hall"}}};
-  Json c = {{"members", Json::array({member("kim", "required", 2), member("liv", "optional", 6)})}};
-  Json request = planRequest({body("a", 3, a), body("b", 3, b), body("c", 2, c)});
-  request["period"]["to"] = open(13);
-  request["bodies"][0]["spacing"] = {{"min", 2}, {"target", 4}, {"max", 6}};
-  request["bodies"][1]["spacing"] = {{"min", 2}, {"target", 5}, {"max", 7}};
+  const auto asks = [](Json members) -> Json { return {{"members", std::move(members)}, {"rooms", {"hall"}}}; };
+  Json request = planRequest({
+      body("a", 3, asks(Json::array({member("eve", "required", 5), member("kim", "optional", 3)}))),
+      body("b", 3, asks(Json::array({member("eve", "optional", 4), member("liv", "required", 2)}))),
+      body("c", 3, asks(Json::array({member("kim", "required", 2), member("liv", "optional", 6)}))),
+      body("d", 3, asks(Json::array({member("liv", "optional", 3), member("eve", "optional", 2)}))),
+  });
+  request["period"]["to"] = open(14);
+  for (int b = 0; b < 4; ++b) request["bodies"][b]["spacing"] = {{"min", 2}, {"target", 3 + b % 3}, {"max", 6 + b}};
   request["people"] = Json::array();
   request["people"].push_back({{"id", "eve"}, {"busy", busy(open(4) + "T09:00", open(5) + "T12:00")}});
   request["people"].push_back(
       {{"id", "kim"}, {"maxPerDay", 1}, {"busy", busy(open(8) + "T09:00", open(8) + "T12:00")}});
-  request["people"].push_back({{"id", "liv"}});
+  request["people"].push_back({{"id", "liv"}, {"busy", busy(open(11) + "T09:00", open(12) + "T12:00")}});
   request["rooms"] = Json::array();
   request["rooms"].push_back({{"id", "hall"}});
   request["flows"] = Json::array();
@@ -62,7 +62,7 @@ Best best(const Problem& problem) {
 Lines told(const std::vector<Breach>& broken) {
   Lines all;
   for (const Breach& breach : broken) {
-    std::string& line = all.emplace_back(std::to_string(static_cast<int>(breach.code)));
+    std::string& line = all.emplace_back(std::to_string(static_cast<int>(breach.demand.code)));
     for (const auto& ref : breach.meetings) line += " " + std::to_string(ref.body) + "/" + std::to_string(ref.index);
   }
   std::ranges::sort(all);
@@ -92,8 +92,14 @@ TEST_CASE("pricing: every place costs what the best plan with a lock there costs
   std::ptrdiff_t searched = 0;
   for (const Meeting& meeting : found.plan) {
     slt::planning::Pricing pricing(problem, found.plan, {meeting.body, meeting.index}, 1);
+    std::ptrdiff_t open = 0;
     while (pricing.step()) {
+      const auto& all = pricing.alternatives();
+      const bool bounded = std::ranges::any_of(all, [](const Alternative& each) { return !each.possible; });
+      const auto left = std::ranges::count_if(all, [](const auto& each) { return each.possible && !each.exact; });
+      if (bounded) open = std::max(open, left);
     }
+    searched += open;
     for (const Alternative& place : pricing.alternatives()) {
       const Meeting there{meeting.body, meeting.index, place.start, place.room};
       Problem locked = problem;
