@@ -378,21 +378,27 @@ describe("drafts", () => {
     });
   });
 
-  test("kept twice in a moment, it is no copy", async () => {
+  test("kept twice in a moment beside another tab, it is one copy", async () => {
     await inContext(async (context) => {
-      const { page, element } = await openTab(context, session.demo, { plan: stange });
-      await element.evaluate((node) => {
-        for (const title of ["Det ene", "Det andre"]) {
+      const one = await openTab(context, session.demo, { plan: stange });
+      await stored(one.page);
+      const two = await openTab(context, session.demo);
+      await edit(one.element, (_, file) => (file.title = "Fra den ene"));
+      await stored(one.page);
+      await two.element.evaluate((node) => {
+        for (const title of ["Det første", "Det andre"]) {
           node.plan = { ...node.plan, title };
           dispatchEvent(new Event("pagehide"));
         }
       });
-      await stored(page);
-      assert.equal(await element.locator(".notice").count(), 0);
-      await page.reload();
-      await element.locator("#plan").waitFor();
-      assert.equal((await planOf(element)).title, "Det andre");
-      assert.equal(await element.locator(".copies").count(), 0);
+      await two.element.locator(".notice").waitFor();
+      await stored(two.page);
+      await two.page.reload();
+      const copies = two.element.locator(".copies");
+      assert.match(await copies.locator("summary").innerText(), /\(1\)/);
+      await copies.locator("summary").click();
+      await copies.getByRole("button", { name: "Åpne" }).click();
+      assert.equal((await planOf(two.element)).title, "Det andre");
     });
   });
 });
