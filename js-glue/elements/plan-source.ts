@@ -57,7 +57,9 @@ async function fetchNow(address: URL, name: string): Promise<string> {
   } catch {
     throw new PlanSourceError("unreachable", name);
   }
-  throw new PlanSourceError("notFound", name);
+  // Whoever is logged out, or asks while the server is restarted, is not told that there is none.
+  const gone = answer.status === 404 || answer.status === 410;
+  throw new PlanSourceError(gone ? "notFound" : "unreachable", name);
 }
 
 /** Whatever a reader finds wrong, said of the file. */

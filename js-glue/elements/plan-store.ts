@@ -1,6 +1,6 @@
 /**
  * The draft of a plan, in this browser. Two tabs with the same page never overwrite each other: whoever finds that another tab has saved since
- * goes on in a copy of its own, and the copies are offered the next time the page is opened.
+ * goes on in a copy of its own. Such copies, and what was put aside for something else, are offered until somebody deletes them.
  */
 import { createStore, del, entries, promisifyRequest, update, type UseStore } from "idb-keyval";
 import type { PlanFile } from "../plans/types.ts";
@@ -31,7 +31,7 @@ const plans = () => (store ??= createStore(databaseName, "plans"));
 const pageOf = (key: string) => key.split("|copy|")[0]!;
 const copyOf = (key: string) => `${pageOf(key)}|copy|${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
 
-/** The page's draft, and the copies that other tabs had to make, the latest first. Private windows have none. */
+/** The page's draft, and its copies, the latest first. Private windows have none. */
 export async function readPlans(key: string): Promise<{ own?: StoredPlan; copies: [string, StoredPlan][] }> {
   try {
     const all = (await entries<string, StoredPlan>(plans())).filter(

@@ -46,9 +46,12 @@ interface State {
   readonly copy?: PublishedPlan | undefined;
   /** Of what the file at the address was. */
   readonly source: string | undefined;
-  /** Changes were put aside for it: the key of their copy, where this tab has made one. */
-  readonly reset?: { copy?: string } | undefined;
+  /** Changes were put aside for it. */
+  readonly reset?: Reset | undefined;
 }
+
+/** The key of the copy, where this tab has made one. */
+type Reset = { copy?: string };
 
 const begun = ({ file, copy }: Source, text: string): State => ({
   file,
@@ -63,7 +66,7 @@ const putAside = "aside";
 
 export class SharedPlan implements Past<PlanFile> {
   readonly address: string;
-  /** Copies that other tabs had to make, the latest first. */
+  /** What was put aside, and what other tabs had to keep apart; the latest first. */
   copies: [string, StoredPlan][];
   /** The last try to read the file at the address anew has failed. */
   unreached = false;
@@ -74,8 +77,9 @@ export class SharedPlan implements Past<PlanFile> {
   readonly #draft: Draft;
   /** Of the file at the address when it was last read. */
   #latest: string | undefined;
-  /** The copy that undoing a reset has made needless. */
-  #needless: string | undefined;
+  /** What undoing has brought back needs its copy no more. */
+  #needless: Reset | undefined;
+  #resetting: Promise<void> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #channel: BroadcastChannel | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,9 +125,12 @@ export class SharedPlan implements Past<PlanFile> {
     this.address = address;
     this.copies = copies;
     this.#latest = text === undefined ? undefined : digest(text);
-    this.#history = new History(stored ? kept(stored.file, stored.source) : begun(source!, text!), (to, from) => {
+    // What has been put aside may have been handed out.
+    const told = (file: PlanFile) => copies.reduce((now, [, copy]) => stillTold(now, copy.file), file);
+    const first = stored ? kept(stored.file, stored.source) : begun({ ...source!, file: told(source!.file) }, text!);
+    this.#history = new History(first, (to, from) => {
       const file = stillTold(to.file, from.file);
-      return file === to.file ? to : kept(file, to.source);
+      return file === to.file ? to : { ...kept(file, to.source), reset: to.reset };
     });
     this.#draft = { key, revision: stored?.revision ?? 0 };
     this.#channel =
@@ -149,13 +156,20 @@ export class SharedPlan implements Past<PlanFile> {
 
   /** What the file at the address is no longer counts as changed. */
   get from(): "kept" | "plan" | "published" {
-    return this.outdated ? "kept" : this.#state.from;
+    return this.#fromOf(this.#state);
+  }
+
+  #fromOf({ from, source }: State): State["from"] {
+    return this.#isOutdated(source) ? "kept" : from;
+  }
+
+  #isOutdated(source: string | undefined): boolean {
+    return source !== undefined && this.#latest !== undefined && source !== this.#latest;
   }
 
   /** The file at the address is no longer the one that the document was made from. */
   get outdated(): boolean {
-    const { source } = this.#state;
-    return source !== undefined && this.#latest !== undefined && source !== this.#latest;
+    return this.#isOutdated(this.#state.source);
   }
 
   /** The published copy at the address, as long as nothing has changed since. */
@@ -194,7 +208,8 @@ export class SharedPlan implements Past<PlanFile> {
 
   /** What is now, otherwise than by something done: it cannot be undone. */
   amend(file: PlanFile): void {
-    this.#history.amend(kept(file, this.#state.source));
+    const { source, reset } = this.#state;
+    this.#history.amend({ ...kept(file, source), reset });
     this.#changed();
   }
 
@@ -202,18 +217,20 @@ export class SharedPlan implements Past<PlanFile> {
   undo(): boolean {
     const { reset } = this.#state;
     const done = this.#history.undo();
-    if (done && reset) this.#needless = reset.copy;
+    if (done && reset) this.#needless = reset;
     if (done) this.#changed();
     return done;
   }
 
   redo(): boolean {
+    this.#flush();
     const done = this.#history.redo();
-    if (done) {
-      this.#needless = undefined;
-      this.#changed();
-    }
-    return done;
+    if (!done) return false;
+    const { reset } = this.#state;
+    if (reset) this.#putAside(reset);
+    this.#changed();
+    if (reset) this.#flush();
+    return true;
   }
 
   get undoable(): string | undefined {
@@ -223,8 +240,12 @@ export class SharedPlan implements Past<PlanFile> {
     return this.#history.redoable;
   }
 
-  /** Reads the file at the address again, and puts what was kept among the copies. This, too, can be undone. */
-  async reset(what = ""): Promise<void> {
+  /** Reads the file at the address again, and puts what was kept among the copies. This, too, can be undone. Pressed twice it is done once. */
+  reset(what = ""): Promise<void> {
+    return (this.#resetting ??= this.#resetNow(what).finally(() => (this.#resetting = undefined)));
+  }
+
+  async #resetNow(what: string): Promise<void> {
     this.unreached = false;
     const { source, text } = await this.#read().catch((error: unknown) => {
       this.unreached = true;
@@ -235,18 +256,23 @@ export class SharedPlan implements Past<PlanFile> {
       this.#flush();
       await this.#saving;
     } while (this.#timer !== undefined);
-    const changed = this.from === "kept";
-    this.#take(source, text, what, changed);
-    this.#saving = this.#saving.then(() => this.#save());
+    const reset = this.from === "kept" ? {} : undefined;
+    if (reset) this.#putAside(reset);
+    this.#take(source, text, what, reset);
+    this.#saveNow();
     await this.#saving;
   }
 
-  /** Goes on from a copy, with what that was made from. */
+  /** Goes on from a copy, with what that was made from; what was kept becomes one. */
   openCopy(key: string, what: string): boolean {
     const copy = this.copies.find(([each]) => each === key)?.[1];
     if (!copy) return false;
-    this.#history.do(kept(stillTold(copy.file, this.file), copy.source), what);
+    const reset = this.from === "kept" ? {} : undefined;
+    if (reset) this.#putAside(reset);
+    this.#history.do({ ...kept(stillTold(copy.file, this.file), copy.source), reset }, what);
     this.#changed();
+    // A change before it is kept would be taken for one of what stood there.
+    this.#flush();
     return true;
   }
 
@@ -257,9 +283,10 @@ export class SharedPlan implements Past<PlanFile> {
   }
 
   // ------------------------------------------------------------ keeping
-  #take(source: Source, text: string, what: string, reset: boolean): void {
+  #take(source: Source, text: string, what: string, reset?: Reset): void {
     this.#latest = digest(text);
-    this.#history.do({ ...begun(source, text), ...(reset && { reset: {} }) }, what);
+    const file = stillTold(source.file, this.file);
+    this.#history.do({ ...begun({ ...source, file }, text), reset }, what);
     this.unreached = false;
     this.#tell();
   }
@@ -276,45 +303,57 @@ export class SharedPlan implements Past<PlanFile> {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** One after the other: two at once would take each other for another tab. */
   readonly #flush = (): void => {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#saving = this.#saving.then(() => this.#save());
+    this.#saveNow();
   };
 
-  async #save(): Promise<void> {
-    if (this.from !== "kept") return this.#leave();
-    const { file, source } = this.#state;
+  /** One after the other: two at once would take each other for another tab. It is what is now that is kept, whatever comes before its turn. */
+  #saveNow(): void {
+    const [state, needless] = [this.#state, this.#needless];
+    this.#needless = undefined;
+    if (this.#saved !== "copied") this.#saved = "unsaved";
+    this.#saving = this.#saving.then(() => this.#save(state, needless));
+  }
+
+  /** What is kept goes among the copies, before something else takes its place. */
+  #putAside(reset: Reset): void {
+    this.#flush();
+    this.#saved = "unsaved";
+    this.#saving = this.#saving.then(async () => {
+      const { copy } = await leavePlan(this.#draft, true);
+      if (copy) reset.copy = copy;
+      this.copies = (await readPlans(keyOf(this.address))).copies;
+      this.#tell();
+    });
+  }
+
+  async #save(state: State, needless: Reset | undefined): Promise<void> {
+    if (this.#fromOf(state) !== "kept") return this.#leave(state);
+    const { file, source } = state;
     const before = this.#saved;
     const saved = await savePlan(this.#draft, file, Date.now(), source);
     // Once a copy, always a copy.
     if (saved === "saved" && before === "copied") this.#saved = "copied";
-    else if (this.#timer === undefined || saved !== "saved") this.#saved = saved;
+    else if (state === this.#state || saved !== "saved") this.#saved = saved;
     if (saved === "saved" && this.#isOwn) {
       markKept(this.address, true);
       this.#channel?.postMessage("");
     }
-    const needless = this.#needless;
-    this.#needless = undefined;
-    if (needless && saved !== "failed") await this.forgetCopy(needless);
+    if (needless?.copy && saved !== "failed") await this.forgetCopy(needless.copy);
     else this.#tell();
   }
 
   /** What is at the address need not be kept. */
-  async #leave(): Promise<void> {
-    const { reset } = this.#state;
-    const { empty, copy } = await leavePlan(this.#draft, reset !== undefined);
-    if (reset) {
-      if (copy) reset.copy = copy;
-      this.copies = (await readPlans(keyOf(this.address))).copies;
-    }
+  async #leave(state: State): Promise<void> {
+    const { empty } = await leavePlan(this.#draft, false);
     if (empty) {
       markKept(this.address, false);
-      this.#channel?.postMessage(reset ? putAside : "");
+      this.#channel?.postMessage(state.reset ? putAside : "");
     }
-    this.#saved = this.#timer === undefined ? "saved" : "unsaved";
+    this.#saved = state === this.#state ? "saved" : "unsaved";
     this.#tell();
   }
 
@@ -344,7 +383,7 @@ export class SharedPlan implements Past<PlanFile> {
     // Where the file cannot be read now, what is there stays; and while it was read something may have been kept.
     if (!read || (await readPlans(this.#draft.key)).own || !rests()) return;
     this.#draft.revision = 0;
-    this.#take(read.source, read.text, "", aside && before.from === "kept");
+    this.#take(read.source, read.text, "", aside && before.from === "kept" ? {} : undefined);
   }
 }
 

@@ -81,13 +81,13 @@ function differs(told: IssuedMeeting, now: IssuedMeeting): boolean {
 /** What calendars were told stays told, whichever state of a plan one goes to. Of two tidings of a meeting the later counts. */
 export function stillTold<File extends Pick<PlanFile, "id" | "issued">>(file: File, before: File): File {
   if (file.id !== before.id || !before.issued) return file;
-  const there = new Map(file.issued?.map((told) => [keyOf(told), told]));
-  const issued = before.issued.map((told) => {
-    const other = there.get(keyOf(told));
-    there.delete(keyOf(told));
-    return other && other.sequence > told.sequence ? other : told;
+  const rest = new Map(before.issued.map((told) => [keyOf(told), told]));
+  const issued = (file.issued ?? []).map((told) => {
+    const other = rest.get(keyOf(told));
+    rest.delete(keyOf(told));
+    return other && other.sequence >= told.sequence ? other : told;
   });
-  issued.push(...there.values());
+  issued.push(...rest.values());
   return JSON.stringify(issued) === JSON.stringify(file.issued) ? file : { ...file, issued };
 }
 

@@ -372,6 +372,8 @@ describe("what is not whole", () => {
       assert.notDeepEqual(await places(), before);
       await element.locator("#undo").click();
       assert.deepEqual(await places(), before);
+      // What opening had put aside is kept in its own place again.
+      await copies.getByText("(1)").waitFor();
       await copies.getByRole("button", { name: "Slett" }).focus();
       await page.keyboard.press("Enter");
       await copies.waitFor({ state: "detached" });

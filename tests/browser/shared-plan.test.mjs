@@ -98,6 +98,19 @@ const told = (page) =>
 const untilKept = (page) =>
   page.waitForFunction(() => localStorage.getItem(`slt-kept|${new URL("egen-plan.json", location.href).href}`) === "1");
 
+const copiesOf = (page) => planner(page).locator(".copies");
+/** Of several the one that was kept last. */
+async function openCopy(page) {
+  await copiesOf(page).locator("summary").click();
+  await copiesOf(page).getByRole("button", { name: "Åpne" }).first().click();
+}
+/** What was done is in the store after this long. */
+const stored = (page) => page.waitForTimeout(600);
+const again = async (page) => {
+  await page.reload();
+  await ready(page);
+};
+
 describe("one document on a page", () => {
   test("a published copy is what all of them show, and the planner knows its slots from the profile", async () => {
     await withTabs({}, async (open) => {
@@ -273,6 +286,81 @@ describe("kept in this browser", () => {
     });
   });
 
+  test("pressed twice while the site's plan is on its way, it is put aside once", async () => {
+    await withTabs({}, async (open) => {
+      const page = await open();
+      await ready(page);
+      await moveTo(page, "2026-11-25T09:00");
+      await untilKept(page);
+      let answer;
+      const slow = new Promise((resolve) => (answer = resolve));
+      await page.route("**/egen-plan.json", async (route) => {
+        await slow;
+        await route.fulfill({ contentType: "application/json", body: text });
+      });
+      await toSite(view(page));
+      await toSite(overview(page));
+      // Both wait for this to be kept, and go on in the same moment.
+      await moveTo(page, "2026-11-26T09:00");
+      answer();
+      await view(page).getByText("Publisert 3. august 2026").waitFor();
+      await stored(page);
+      await again(page);
+      assert.match(await copiesOf(page).innerText(), /\(1\)/);
+      await openCopy(page);
+      assert.match(await startOf(page), /^2026-11-26/);
+    });
+  });
+
+  test("opening a copy puts what was kept among the copies, also where it is edited at once; undoing takes it back", async () => {
+    await withTabs({}, async (open) => {
+      const page = await open();
+      await ready(page);
+      await moveTo(page, "2026-11-25T09:00");
+      await toSite(view(page));
+      await untilForgotten(page);
+      await moveTo(page, "2026-11-26T09:00");
+      await openCopy(page);
+      assert.match(await startOf(page), /^2026-11-25/);
+      await moveTo(page, "2026-11-27T09:00");
+      await stored(page);
+      await again(page);
+      assert.match(await startOf(page), /^2026-11-27/);
+      assert.match(await copiesOf(page).innerText(), /\(2\)/);
+      await openCopy(page);
+      assert.match(await startOf(page), /^2026-11-26/);
+      await copiesOf(page).getByText("(3)").waitFor();
+      await undo(page);
+      await copiesOf(page).getByText("(2)").waitFor();
+      await page.locator("slt-year-plan #redo").click();
+      await copiesOf(page).getByText("(3)").waitFor();
+      await stored(page);
+      await again(page);
+      assert.match(await startOf(page), /^2026-11-26/);
+      assert.match(await copiesOf(page).innerText(), /\(3\)/);
+    });
+  });
+
+  test("a copy stays where more was undone than what had put it aside", async () => {
+    await withTabs({}, async (open) => {
+      const page = await open();
+      await ready(page);
+      await moveTo(page, "2026-11-25T09:00");
+      await toSite(view(page));
+      await untilForgotten(page);
+      await planner(page).evaluate((node) => {
+        for (let step = 0; step < 2; ++step) node.shadowRoot.querySelector("#undo").click();
+      });
+      await stored(page);
+      await moveTo(page, "2026-11-27T09:00");
+      await stored(page);
+      assert.match(await copiesOf(page).innerText(), /\(1\)/);
+      await again(page);
+      await openCopy(page);
+      assert.match(await startOf(page), /^2026-11-25/);
+    });
+  });
+
   test("a change that is undone is no change", async () => {
     await withTabs({}, async (open) => {
       const page = await open();
@@ -343,6 +431,43 @@ describe("kept in this browser", () => {
       await back(view(page));
       await politirad(page).getByText("onsdag 25. november 2026").waitFor();
       assert.equal(await told(page), before + 1);
+    });
+  });
+
+  test("the plan on the site is handed out as the newer one after changes that were handed out, also after a reload", async () => {
+    await withTabs({}, async (open) => {
+      const page = await open();
+      await ready(page);
+      const before = await told(page);
+      await moveTo(page, "2026-11-25T09:00");
+      await handOut(page);
+      assert.equal(await told(page), before + 1);
+      await toSite(view(page));
+      await view(page).getByText("Publisert 3. august 2026").waitFor();
+      await handOut(page);
+      assert.equal(await told(page), before + 2);
+      await undo(page);
+      assert.match(await startOf(page), /^2026-11-25/);
+      assert.equal(await told(page), before + 2);
+      await handOut(page);
+      await toSite(view(page));
+      await untilForgotten(page);
+      await again(page);
+      assert.match(await startOf(page), /^2026-12-01/);
+      await handOut(page);
+      assert.equal(await told(page), before + 4);
+    });
+  });
+
+  test("where what reads a plan file cannot be loaded, whoever has a case is told", async () => {
+    await withTabs({ expected: [/file-|Failed to load|slt-referral-check/] }, async (open) => {
+      const page = await open();
+      await ready(page);
+      await moveTo(page, "2026-11-25T09:00");
+      await untilKept(page);
+      await page.context().route(/\/file-[^/]*\.js/, (route) => route.abort());
+      const other = await open(`<slt-referral-check profile="hamar" ${attributes}></slt-referral-check>`);
+      await other.locator("slt-referral-check").getByText("Møteplanen kunne ikke vises").waitFor();
     });
   });
 
@@ -470,8 +595,11 @@ describe("two tabs", () => {
       await copies.getByRole("button", { name: "Åpne" }).click();
       await copy.locator('slt-measures #undo[title*="åpne en kopi"]').waitFor();
       assert.notEqual(await named(), theirs);
-      await copies.getByRole("button", { name: "Slett" }).click();
-      await copies.waitFor({ state: "detached" });
+      await copies.getByText("(2)").waitFor();
+      for (const left of [1, 0]) {
+        await copies.getByRole("button", { name: "Slett" }).first().click();
+        await (left > 0 ? copies.getByText(`(${left})`).waitFor() : copies.waitFor({ state: "detached" }));
+      }
     });
   });
 

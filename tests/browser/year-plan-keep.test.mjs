@@ -316,9 +316,12 @@ describe("drafts", () => {
       await copies.getByRole("button", { name: "Åpne" }).click();
       assert.equal((await planOf(later.element)).title, "Fra den andre, senere");
       assert.deepEqual((await planOf(later.element)).meetings, stange.meetings);
-      await copies.getByRole("button", { name: "Slett" }).focus();
-      await later.page.keyboard.press("Enter");
-      await copies.waitFor({ state: "detached" });
+      await copies.getByText("(2)").waitFor();
+      for (const left of [1, 0]) {
+        await copies.getByRole("button", { name: "Slett" }).first().focus();
+        await later.page.keyboard.press("Enter");
+        await (left > 0 ? copies.getByText(`(${left})`).waitFor() : copies.waitFor({ state: "detached" }));
+      }
       assert.equal(await focused(later.element), "plan");
       await later.element.locator("#undo").click();
       assert.equal((await planOf(later.element)).title, "Fra den ene, senere");
@@ -326,6 +329,75 @@ describe("drafts", () => {
       await later.element.locator("#plan").waitFor();
       assert.equal(await copies.count(), 0);
       for (const { problems } of [one, two, later]) assert.deepEqual(problems.list(), []);
+    });
+  });
+
+  test("beginning anew and opening a copy put what was kept among the copies; what calendars were told stays told", async () => {
+    await inContext(async (context) => {
+      const { page, element, problems } = await openTab(context, session.demo, { plan: stange });
+      const copies = element.locator(".copies");
+      const handOut = async () => {
+        await show(element, "share");
+        await download(page, () => element.locator("#ics-all").click());
+      };
+      const [{ body, index }] = stange.meetings;
+      const told = async () =>
+        (await planOf(element)).issued.find((each) => each.body === body && each.index === index).sequence;
+      await handOut();
+      await edit(element, (_, file) => (file.title = "Mitt arbeid"));
+      await show(element, "share");
+      await element.getByRole("button", { name: "Begynn på nytt" }).click();
+      await copies.waitFor();
+      await stored(page);
+      await page.reload();
+      await element.locator("#plan").waitFor();
+      assert.notEqual((await planOf(element)).title, "Mitt arbeid");
+      assert.deepEqual((await planOf(element)).meetings, []);
+
+      await copies.locator("summary").click();
+      await copies.getByRole("button", { name: "Åpne" }).click();
+      assert.equal((await planOf(element)).title, "Mitt arbeid");
+      assert.equal(await told(), 0);
+      await edit(element, (_, file) => {
+        file.meetings = file.meetings.map((each, at) => (at === 0 ? { ...each, start: "2027-01-04T09:00" } : each));
+        delete file.outcome;
+      });
+      await handOut();
+      assert.equal(await told(), 1);
+      await copies.getByText("(2)").waitFor();
+      await copies.getByRole("button", { name: "Åpne" }).last().click();
+      assert.deepEqual((await planOf(element)).meetings, stange.meetings);
+      assert.equal(await told(), 1);
+      await copies.getByText("(3)").waitFor();
+      await stored(page);
+      await page.reload();
+      await element.locator("#plan").waitFor();
+      assert.match(await copies.innerText(), /\(3\)/);
+      assert.deepEqual(problems.list(), []);
+    });
+  });
+
+  test("kept twice in a moment beside another tab, it is one copy", async () => {
+    await inContext(async (context) => {
+      const one = await openTab(context, session.demo, { plan: stange });
+      await stored(one.page);
+      const two = await openTab(context, session.demo);
+      await edit(one.element, (_, file) => (file.title = "Fra den ene"));
+      await stored(one.page);
+      await two.element.evaluate((node) => {
+        for (const title of ["Det første", "Det andre"]) {
+          node.plan = { ...node.plan, title };
+          dispatchEvent(new Event("pagehide"));
+        }
+      });
+      await two.element.locator(".notice").waitFor();
+      await stored(two.page);
+      await two.page.reload();
+      const copies = two.element.locator(".copies");
+      assert.match(await copies.locator("summary").innerText(), /\(1\)/);
+      await copies.locator("summary").click();
+      await copies.getByRole("button", { name: "Åpne" }).click();
+      assert.equal((await planOf(two.element)).title, "Det andre");
     });
   });
 });

@@ -15,12 +15,18 @@ const text = readFileSync(`${root}demo/assets/planer/hamar-2026-27.json`, "utf8"
 const profile = slt.profile("hamar");
 const pages = { names: true, measures: true, on: "2026-11-22", language: "nb" };
 /** What the planner goes on from, of the demo's copy with what `change` does to it. */
-function whole(change = () => {}, names = true) {
+function whole(change = () => {}, names = true, planner = slt) {
   const copy = JSON.parse(text);
   change(copy);
   const file = fromPublished(names ? copy : publish(fromPublished(copy), [], { ...pages, names }));
-  return { file, whole: { ...file, ...fitted(slt, "hamar", file, "nb") } };
+  return { file, whole: { ...file, ...fitted(planner, "hamar", file, "nb") } };
 }
+/** The module as it would be where the profile has rooms and pairs, which Hamar's has not. */
+const drafting = (draft) => ({
+  profile: (name) => slt.profile(name),
+  planRequest: (...asked) => draft(slt.planRequest(...asked)),
+  reviewPlan: (...asked) => slt.reviewPlan(...asked),
+});
 const ids = (list) => list.map(({ id }) => id);
 
 describe("a published copy with what its profile knows", () => {
@@ -66,6 +72,32 @@ describe("a published copy with what its profile knows", () => {
     assert.deepEqual(ids(request.people).sort(), ids(profile.people).sort());
   });
 
+  test("has the rooms that were published, with what the profile knows of them", () => {
+    const hall = { id: "sal", name: "Salen" };
+    const loft = { id: "loft", name: "Loftet", capacity: 12 };
+    const closed = [{ from: "2026-09-01T00:00", to: "2026-09-01T23:59" }];
+    const planner = drafting((request) => ({
+      ...request,
+      rooms: [{ ...hall, busy: closed }, loft],
+      bodies: request.bodies.map((body) => ({ ...body, rooms: [hall.id, loft.id] })),
+    }));
+    const { request } = whole((copy) => (copy.rooms = [{ ...hall, name: "Storsalen" }]), true, planner).whole;
+    assert.deepEqual(request.rooms, [{ ...hall, name: "Storsalen", busy: closed }]);
+    assert.ok(request.bodies.every(({ rooms }) => rooms.length === 1 && rooms[0] === hall.id));
+  });
+
+  test("has the pairs that were published, and the profile's days between them", () => {
+    const [, pair] = JSON.parse(text).flows;
+    const between = ({ from, to }) => from === pair.from.body && to === pair.to.body;
+    const { file, whole: full } = whole((copy) => (copy.flows = [pair]));
+    const [{ minDays, maxDays }, flow] = [slt.planRequest(profile, file.request.period), full.request].map(
+      ({ flows }) => flows.find(between),
+    );
+    assert.deepEqual(flow.pairs, [[pair.from.index, pair.to.index]]);
+    assert.deepEqual([flow.minDays, flow.maxDays], [minDays, maxDays]);
+    assert.notEqual(file.request.flows.find(between).maxDays, maxDays);
+  });
+
   test("brings back nobody and nothing that was taken out", () => {
     const [body] = JSON.parse(text).bodies;
     const gone = body.members.at(-1).person;
@@ -78,7 +110,6 @@ describe("a published copy with what its profile knows", () => {
     }).whole;
     assert.doesNotMatch(JSON.stringify([request, organisation.people, organisation.bodies]), new RegExp(`"${gone}"`));
     assert.deepEqual(request.flows, []);
-    assert.deepEqual(request.rooms, []);
     const without = whole((copy) => {
       const keep = ({ id }) => id !== "aldersteam-0-5";
       copy.bodies = copy.bodies.filter(keep);

@@ -64,7 +64,7 @@ export function levelsOf(
 ): Level[] {
   const own = known?.organisation;
   const named = own && own.people.length > 0;
-  const ids = [...new Set([...(known?.bodies ?? own?.bodies ?? profile?.bodies ?? []).map(({ id }) => id)])];
+  const ids = [...new Set((known?.bodies ?? profile?.bodies ?? []).map(({ id }) => id))];
   const bodies = ids.map((id, position): Body & { level: LevelName } => {
     const planned = known?.bodies.find((body) => body.id === id);
     const mine = own?.bodies.find((body) => body.id === id);

@@ -209,6 +209,7 @@ export class ReferralCheckApp implements ReactiveController {
       if (this.#sight === sight) this.#show(yearOf(sight.shared.file, [], this.language));
     } catch (error) {
       console.error("slt-referral-check:", error);
+      if (this.#sight === sight) this.#withoutPlan(true);
     }
   }
 

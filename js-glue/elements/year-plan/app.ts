@@ -30,7 +30,7 @@ import { FocusKeeper, type Refuges } from "../focus.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { History, type Past } from "../history.ts";
-import { deletePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
+import { deletePlan, leavePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
@@ -172,6 +172,8 @@ export class YearPlanApp implements ReactiveController {
   #known: PlanFile | undefined;
   #mine = false;
   #draft: Draft | undefined;
+  /** One after the other: two at once would take each other for another tab. */
+  #saving: Promise<void> = Promise.resolve();
   #copies: [string, StoredPlan][] = [];
   readonly #fitted = new WeakMap<PlanRequest, Partial<PlanFile>>();
   readonly #whole = new WeakMap<PlanFile, PlanFile>();
@@ -819,7 +821,9 @@ export class YearPlanApp implements ReactiveController {
       });
       return;
     }
+    this.#putAside();
     this.change(this.#fromProfile(this.suggestedPeriod), this.words.did.startedOver);
+    this.#flush();
     this.tab = "setup";
   }
 
@@ -828,7 +832,11 @@ export class YearPlanApp implements ReactiveController {
     const copy = this.copies.find(([each]) => each === key)?.[1].file;
     if (!copy) return;
     if (shared) this.#travel(() => shared.openCopy(key, what));
-    else this.change(copy, what);
+    else {
+      this.#putAside();
+      this.change(stillTold(copy, this.file!), what);
+      this.#flush();
+    }
     if (copy.meetings.length > 0) this.show("year");
   }
 
@@ -850,13 +858,26 @@ export class YearPlanApp implements ReactiveController {
     if (this.#storeTimer === undefined || !this.#draft || !this.file) return;
     clearTimeout(this.#storeTimer);
     this.#storeTimer = undefined;
-    const said = this.#saved;
-    void savePlan(this.#draft, this.file, Date.now()).then((saved) => {
+    const [draft, file] = [this.#draft, this.file];
+    this.#saving = this.#saving.then(async () => {
+      const saved = await savePlan(draft, file, Date.now());
       // Once a copy, always a copy; and that is said once.
-      this.#saved = said === "copied" && saved === "saved" ? "copied" : saved;
+      this.#saved = this.#saved === "copied" && saved === "saved" ? "copied" : saved;
       this.render_();
     });
   };
+
+  /** What is kept goes among the copies, before something else takes its place. */
+  #putAside(): void {
+    this.#flush();
+    const draft = this.#draft!;
+    this.#saving = this.#saving.then(async () => {
+      await leavePlan(draft, true);
+      this.#copies = (await readPlans(draft.key)).copies;
+      this.#saved = undefined;
+      this.render_();
+    });
+  }
 
   /** Once typing has paused: the page gets a copy of its own, and a year with everybody's calendars is large. */
   #tell(): void {

@@ -171,9 +171,12 @@ function merged<Item extends { id: string }>(drafted: readonly Item[] = [], copi
   return copied.map((item) => ({ ...known.get(item.id), ...item }));
 }
 
+/** Which meeting waits for which was published; for how long, the profile knows. */
 function mergedFlows(drafted: readonly Flow[] = [], copied: readonly Flow[] = []): Flow[] {
-  const along = (flow: Flow) => drafted.find(({ from, to }) => from === flow.from && to === flow.to);
-  return copied.map((flow) => along(flow) ?? flow);
+  return copied.map((flow) => {
+    const known = drafted.find(({ from, to }) => from === flow.from && to === flow.to);
+    return known ? { ...known, ...(flow.pairs && { pairs: flow.pairs }) } : flow;
+  });
 }
 
 /** An organisation that was published tells neither when its bodies can meet nor what model it goes by. */
