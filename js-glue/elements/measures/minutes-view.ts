@@ -13,7 +13,6 @@ import {
   withDecision,
   withOrder,
   withoutDecision,
-  withoutNumber,
   type Decision,
 } from "../../measures/edit.ts";
 import type { Standing } from "../../measures/standing.ts";
@@ -85,7 +84,7 @@ function write(app: MeasuresApp, meeting: MeetingRef, was: Decision, what: Parti
     // All but its last digit has been kept by now.
     if (refused.code !== "nationalId") return app.draw();
   } else app.refused.delete(key);
-  const next = { ...was, [field]: refused ? withoutNumber(value) : value };
+  const next = { ...was, [field]: refused ? app.keepable(value) : value };
   app.change((file) => withDecision(file, meeting, next), words.decision, key);
 }
 
