@@ -471,7 +471,10 @@ describe("nothing is lost", () => {
     assert.equal(edit.withoutNumber(nested, isRefused).replace(/\D/g, ""), "");
     assert.ok(asked > 0);
     // Where the two should ever disagree about what stands between digits, no digit stays.
-    assert.equal(edit.withoutNumber("a 1_2", () => true), "a _");
+    assert.equal(
+      edit.withoutNumber("a 1_2", () => true),
+      "a _",
+    );
   });
   test("a half-typed deadline stays with the decision and does not become a date of the measure", () => {
     const at = { body: bodies[0], index: 1 };
