@@ -42,6 +42,7 @@ export function withMeasure(file: PlanFile, measure: Measure): PlanFile {
 /** A decision that had become it is a decision again. */
 export function withoutMeasure(file: PlanFile, id: string): PlanFile {
   const measures = (file.measures ?? []).filter((measure) => measure.id !== id);
+  if (measures.length === (file.measures ?? []).length) return file;
   if (!file.minutes) return { ...file, measures };
   const minutes = file.minutes.map((each) => ({
     ...each,
