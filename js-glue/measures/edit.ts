@@ -42,6 +42,7 @@ export function withMeasure(file: PlanFile, measure: Measure): PlanFile {
 /** A decision that had become it is a decision again. */
 export function withoutMeasure(file: PlanFile, id: string): PlanFile {
   const measures = (file.measures ?? []).filter((measure) => measure.id !== id);
+  if (measures.length === (file.measures ?? []).length) return file;
   if (!file.minutes) return { ...file, measures };
   const minutes = file.minutes.map((each) => ({
     ...each,
@@ -68,9 +69,22 @@ export function taken(
   };
 }
 
-/** Of what was refused for a national identity number, what may be kept; between its digits stands what the module takes for that. */
-export const withoutNumber = (text: string): string =>
-  text.replace(/\d(?:[ .\-/\t\u00a0\u202f\u2009\u2011\u2013]*\d){10,}/g, "");
+/** Eleven digits that are no part of a longer row of them, with what the module takes to stand between the digits of one number. */
+const elevens = /(?<!\d)(?=(\d(?:[ .\-/\t\u00a0\u202f\u2009\u2011\u2013]*\d){10})(?!\d))/g;
+
+/** All but the national identity numbers. The module says what is one (`isRefused`): a telephone number before it stays. */
+export function withoutNumber(text: string, isRefused: (text: string) => boolean): string {
+  if (!isRefused(text)) return text;
+  let rest = "";
+  let end = 0;
+  for (const { index, 1: number = "" } of text.matchAll(elevens)) {
+    if (!isRefused(number)) continue;
+    rest += text.slice(end, Math.max(end, index));
+    end = index + number.length;
+  }
+  // Where none is found, none may stay all the same.
+  return end === 0 ? text.replace(/\d/g, "") : withoutNumber(rest + text.slice(end), isRefused);
+}
 
 // ---------------------------------------------------------------- minutes
 export const decisionsOf = (file: PlanFile, meeting: MeetingRef): Decision[] =>

@@ -31,7 +31,7 @@ export function pathsOf(
     for (const { code, measure } of agenda.items) {
       const path = measure === undefined ? undefined : paths.get(measure);
       if (!path || (code !== "order" && code !== "take" && code !== "evaluate" && code !== "report")) continue;
-      // The second time it goes to whoever is above those who ordered it.
+      // The second report is to the steering body, even where whoever ordered it reports to another.
       const kind = code === "report" && path.some((stop) => stop.kind === "report") ? "told" : code;
       path.push({ kind, meeting: agenda.meeting, start });
     }

@@ -442,6 +442,40 @@ describe("nothing is lost", () => {
     assert.equal(file.measures[0].title, "Kurs for alle");
     assert.equal(edit.decisionsOf(file, at)[0].text, text);
   });
+  test("of a text with a national identity number only its own digits go, and a text without one stays whole", () => {
+    let asked = 0;
+    const isRefused = (title) => {
+      ++asked;
+      try {
+        slt.reviewMeasures([{ id: "d", title: title || "–", status: "proposed" }], [], { asOf });
+        return false;
+      } catch (error) {
+        assert.equal(error.problems[0].code, "nationalId", title);
+        return true;
+      }
+    };
+    const number = nationalId();
+    const spaced = `${number.slice(0, 6)}\u00a0${number.slice(6)}`;
+    for (const [typed, kept] of [
+      [`tlf. 22 33 44 55 ${number}`, "tlf. 22 33 44 55 "],
+      [`${spaced} / 22 33 44 55`, " / 22 33 44 55"],
+      [`Sak 2027/14: ${number}, så ${spaced}.`, "Sak 2027/14: , så ."],
+      [`${number} ${number}`, " "],
+      [`konto 1${number}`, `konto 1${number}`],
+      ["tlf. 22 33 44 55, 66 77 88 99", "tlf. 22 33 44 55, 66 77 88 99"],
+    ]) {
+      assert.equal(edit.withoutNumber(typed, isRefused), kept, typed.replaceAll(/\d/g, "*"));
+    }
+    // Cut out of the middle, what is left on both sides may be one again.
+    const nested = `${number.slice(0, 4)} ${number} ${number.slice(4)}`;
+    assert.equal(edit.withoutNumber(nested, isRefused).replace(/\D/g, ""), "");
+    assert.ok(asked > 0);
+    // Where the two should ever disagree about what stands between digits, no digit stays.
+    assert.equal(
+      edit.withoutNumber("a 1_2", () => true),
+      "a _",
+    );
+  });
   test("a half-typed deadline stays with the decision and does not become a date of the measure", () => {
     const at = { body: bodies[0], index: 1 };
     const file = edit.withOrder(

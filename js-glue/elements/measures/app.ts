@@ -325,8 +325,9 @@ export class MeasuresApp implements ReactiveController {
 
   /** A national identity number is kept nowhere, nor the ten digits of it that come before the last. */
   keepable(text: string): string {
-    const refused = this.refusals([{ id: "d", title: text || "–" }]).some(({ code }) => code === "nationalId");
-    return refused ? withoutNumber(text) : text;
+    return withoutNumber(text, (part) =>
+      this.refusals([{ id: "d", title: part || "–" }]).some(({ code }) => code === "nationalId"),
+    );
   }
 
   /** The first of them that is there. */

@@ -18,7 +18,7 @@ export function formView(app: MeasuresApp): TemplateResult | typeof nothing {
   const { form, words, language } = app;
   const { now } = form;
   if (!now) return nothing;
-  const standing = app.standing(now.id);
+  const standing = now.measure && app.standing(now.id);
   return html`<dialog
     aria-labelledby="h-form"
     lang=${language}
@@ -284,9 +284,14 @@ const rank = (level: (typeof levels)[number] | undefined) => (level ? [1, 0, 2][
 function focusField(app: MeasuresApp, { focus }: Draft): TemplateResult {
   const { form, measureWords } = app;
   const problem = form.now?.problems.get("focus");
-  return html`<fieldset class="ds-fieldset">
+  return html`<fieldset
+    class="ds-fieldset"
+    id="form-focus"
+    tabindex="-1"
+    aria-describedby=${ifDefined(problem ? "form-focus-problem" : undefined)}
+  >
     <legend class="ds-label">${measureWords.fields.focus}</legend>
-    ${problem ? html`<p class="ds-validation-message">${problem}</p>` : nothing}
+    ${problem ? html`<p class="ds-validation-message" id="form-focus-problem">${problem}</p>` : nothing}
     <div class="options">
       ${focuses.map(
         (each) =>

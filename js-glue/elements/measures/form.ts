@@ -46,7 +46,7 @@ interface Open {
 
 /** Before the id of a measure to be: each tab can have one of its own. */
 const fresh = "new ";
-const keyOfDraft = ({ id, measure }: Open) => (measure ? id : fresh + id);
+const keyOfDraft = ({ id, measure }: Pick<Open, "id" | "measure">) => (measure ? id : fresh + id);
 const line = (text = "") => text.replace(/\s+/g, " ");
 
 /** What is typed into a field, as a measure holds it. */
@@ -63,6 +63,8 @@ export class FormState {
   now: Open | undefined;
   readonly words = measureWords;
   #kept: Record<string, Partial<Draft>> = {};
+  /** The drafts written in this tab: of the others it knows only how they were when it read them. */
+  #own = new Set<string>();
   #place = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -71,6 +73,7 @@ export class FormState {
   async restore(address: string): Promise<void> {
     const place = (this.#place = `measures|${address}`);
     this.#kept = {};
+    this.#own.clear();
     const kept = await readDraft<Record<string, Partial<Draft>>>(place);
     if (kept && place === this.#place) this.#kept = kept;
   }
@@ -83,10 +86,9 @@ export class FormState {
   /** `first`: the fields to begin with. */
   open(measure: Measure | undefined, from: string, preset: Partial<Draft> = {}, first: string[] = []): void {
     const { app } = this;
-    const key = measure?.id ?? Object.keys(this.#kept).find((each) => each.startsWith(fresh));
-    const id = measure?.id ?? key?.slice(fresh.length) ?? newId("m", app.file);
-    const kept = key === undefined ? undefined : this.#kept[key];
-    const unread = [...(app.derived.problems.get(id) ?? [])];
+    const id = measure?.id ?? this.#begun() ?? newId("m", app.file);
+    const kept = this.#kept[keyOfDraft({ id, measure })];
+    const unread = [...((measure && app.derived.problems.get(id)) ?? [])];
     const problems = new Map(unread.map(([field, problem]) => [field || "title", app.problemText(problem)]));
     this.now = { id, measure, preset, typed: {}, problems, restored: false, from };
     this.#type({ ...kept, ...preset });
@@ -94,6 +96,30 @@ export class FormState {
     app.message = "";
     app.draw();
     app.focus(`#form-${first[0] ?? "title"}`);
+  }
+
+  /** The id of a measure that was begun and not saved. One that another tab has saved meanwhile is begun no longer. */
+  #begun(): string | undefined {
+    for (const key of Object.keys(this.#kept).filter((each) => each.startsWith(fresh))) {
+      const id = key.slice(fresh.length);
+      const saved = this.#saved(id);
+      if (!saved || (this.#own.has(key) && !this.#holds(saved, this.#kept[key]!))) return id;
+      this.forget(key);
+    }
+    return undefined;
+  }
+
+  #saved(id: string): Measure | undefined {
+    return this.app.file.measures?.find((each) => each.id === id);
+  }
+
+  /** Whether nothing was typed that the measure has not. */
+  #holds(measure: Measure, typed: Partial<Draft>): boolean {
+    const held = this.#drafted(measure);
+    return (Object.keys(typed) as DraftField[]).every((field) => {
+      const [one, other] = [typed[field]!, held[field]].map((value) => JSON.stringify(valueOf(field, value)));
+      return one === other;
+    });
   }
 
   close(): void {
@@ -115,10 +141,13 @@ export class FormState {
   }
 
   removeMeasure(): void {
-    const measure = this.app.file.measures?.find(({ id }) => id === this.now?.id);
+    const { now, app } = this;
+    if (!now?.measure) return;
+    clearTimeout(this.#timer);
     this.now = undefined;
-    if (measure) this.app.remove(measure);
-    this.app.focus("#undo");
+    // Where another tab has removed it already, its draft is left to go.
+    app.remove(this.#was(now)!);
+    app.focus("#undo", "#add");
   }
 
   forget(key: string): void {
@@ -177,6 +206,7 @@ export class FormState {
       return draft ? { ...rest, [key]: draft } : rest;
     };
     this.#kept = put(this.#kept);
+    this.#own.add(key);
     void changeDraft(this.#place, put);
   }
 
@@ -228,7 +258,7 @@ export class FormState {
 
   /** As it is now; as it was, where it has been removed meanwhile. */
   #was({ id, measure }: Open): Measure | undefined {
-    return measure && (this.app.file.measures?.find((each) => each.id === id) ?? measure);
+    return measure && (this.#saved(id) ?? measure);
   }
 
   #base(now: Open): Draft {
@@ -241,6 +271,8 @@ export class FormState {
     const fields = given.map(([field, value]) => [field, valueOf(field as DraftField, value)]);
     // A state that goes without saying would be another one with another order.
     const { status } = this.draft;
-    return tidy<Measure>({ title: "", ...this.#was(now), ...Object.fromEntries(fields), id: now.id, status });
+    // Another tab that read the same draft may have saved a measure by this id.
+    const id = !now.measure && this.#saved(now.id) ? newId("m", this.app.file) : now.id;
+    return tidy<Measure>({ title: "", ...this.#was(now), ...Object.fromEntries(fields), id, status });
   }
 }

@@ -7,15 +7,7 @@ import { Format } from "../../language/format.ts";
 import { tables } from "../../language/tables.ts";
 import { minutesTable, minutesText } from "../../measures/agenda.ts";
 import { readDay } from "../../measures/day.ts";
-import {
-  decisionsOf,
-  newId,
-  withDecision,
-  withOrder,
-  withoutDecision,
-  withoutNumber,
-  type Decision,
-} from "../../measures/edit.ts";
+import { decisionsOf, newId, withDecision, withOrder, withoutDecision, type Decision } from "../../measures/edit.ts";
 import type { Standing } from "../../measures/standing.ts";
 import type { MeetingRef } from "../../types.ts";
 import { isDate, showDate } from "../dates.ts";
@@ -85,7 +77,7 @@ function write(app: MeasuresApp, meeting: MeetingRef, was: Decision, what: Parti
     // All but its last digit has been kept by now.
     if (refused.code !== "nationalId") return app.draw();
   } else app.refused.delete(key);
-  const next = { ...was, [field]: refused ? withoutNumber(value) : value };
+  const next = { ...was, [field]: refused ? app.keepable(value) : value };
   app.change((file) => withDecision(file, meeting, next), words.decision, key);
 }
 
@@ -98,9 +90,11 @@ function decision(app: MeasuresApp, meeting: MeetingRef, each: Decision, at: num
     findings.some(({ code }) => code.startsWith("order.")) ? words.complete : words.edit;
   const refused = (field: string) => app.refused.get(`${field}-${id}`);
   const described = (field: string) => (refused(field) ? `${field}-${id}-problem` : undefined);
+  const invalid = (field: string) => (refused(field) ? ("true" as const) : undefined);
+  // Said as it appears, where it stands: a message above all else would move the field from under the hand.
   const problem = (field: string) =>
     refused(field)
-      ? html`<p class="ds-validation-message" id="${field}-${id}-problem">${refused(field)!.problem}</p>`
+      ? html`<p class="ds-validation-message" id="${field}-${id}-problem" role="alert">${refused(field)!.problem}</p>`
       : nothing;
   // While it is being typed it is no mistake yet.
   const unread = deadline !== "" && !isDate(deadline) && app.host.shadowRoot?.activeElement?.id !== `deadline-${id}`;
@@ -113,6 +107,7 @@ function decision(app: MeasuresApp, meeting: MeetingRef, each: Decision, at: num
         rows="2"
         maxlength="1900"
         aria-describedby=${ifDefined(described("text"))}
+        aria-invalid=${ifDefined(invalid("text"))}
         .value=${live(refused("text")?.typed ?? text)}
         @input=${(event: Event) => put({ text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
@@ -128,6 +123,7 @@ function decision(app: MeasuresApp, meeting: MeetingRef, each: Decision, at: num
         maxlength="100"
         autocomplete="off"
         aria-describedby=${ifDefined(described("owner"))}
+        aria-invalid=${ifDefined(invalid("owner"))}
         .value=${live(refused("owner")?.typed ?? app.ownerOf({ owner }))}
         @input=${(event: Event) => put({ owner: (event.target as HTMLInputElement).value })}
       />
@@ -147,7 +143,7 @@ function decision(app: MeasuresApp, meeting: MeetingRef, each: Decision, at: num
           put({ deadline: iso });
         },
         described: unread ? `deadline-${id}-unread` : described("deadline"),
-        invalid: unread ? "true" : undefined,
+        invalid: unread ? "true" : invalid("deadline"),
       })}
       ${unread ? html`<p class="ds-validation-message" id="deadline-${id}-unread">${words.unreadableDate}</p>` : nothing}
       ${problem("deadline")}
