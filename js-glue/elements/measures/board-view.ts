@@ -3,10 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { grouped, type Group, type Grouping, type Standing } from "../../measures/standing.ts";
 import { heading } from "../headings.ts";
-import { icons } from "../icons.ts";
 import { noneMatch } from "./filters-view.ts";
 import type { MeasuresApp } from "./app.ts";
-import { brokenOf, dueView, findingView, missingOf, openButton, stepButton } from "./measure-view.ts";
+import { brokenOf, dueView, findingView, lacksView, openButton, stepButton, toneOf } from "./measure-view.ts";
 
 const groupings: readonly Grouping[] = ["status", "prevention", "owner"];
 
@@ -81,7 +80,7 @@ function card(app: MeasuresApp, standing: Standing): TemplateResult {
   return html`<li
     class="card"
     data-measure=${measure.id}
-    data-tone=${standing.overdue === undefined ? "neutral" : "danger"}
+    data-tone=${standing.overdue === undefined ? (broken[0] ? toneOf(broken[0]) : "neutral") : "danger"}
   >
     ${openButton(app, standing)}
     <p class="subtle">${parts.filter(Boolean).join(" · ")}</p>
@@ -91,11 +90,9 @@ function card(app: MeasuresApp, standing: Standing): TemplateResult {
         ? html`<ul class="findings">
             ${broken.slice(0, 2).map((finding) => findingView(app, finding))}
           </ul>`
-        : open && missingOf(standing).length > 0
-          ? html`<p class="state" data-tone="neutral">${icons.missing}<span>${words.lacks}</span></p>`
-          : nothing
+        : lacksView(app, standing)
     }
-    ${rest > 0 ? html`<p class="subtle">+${rest}</p>` : nothing}
+    ${rest > 0 ? html`<p class="subtle">${words.andMore(rest)}</p>` : nothing}
     ${app.form.isKept(measure.id) ? html`<p class="subtle">${words.draftKept}</p>` : nothing}
     ${stepButton(app, standing)}
   </li>`;

@@ -132,13 +132,13 @@ function drawing(app: MeasuresApp, { period, places, lanes, height, x }: Picture
     aria-label=${words.flowPicture(meetings.length, paths.size)}
   >
     ${lanes.map(
-      ({ level, top, height: tall }) =>
-        svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" /><text class="lane-name" x=${left} y=${top + 18}>${level && levelWords[language][level]}</text>`,
+      ({ top, height: tall }) => svg`<rect class="lane" x="0" y=${top} width=${width} height=${tall} rx="6" />`,
     )}
     ${monthsOf(period).map((month) => monthMark(x(month < period.from ? period.from : month), showMonth(month, language, false), height))}
-    ${todayIn ? svg`<line class="now" x1=${x(asOf)} x2=${x(asOf)} y1="18" y2=${height} /><text class="now-name" x=${x(asOf)} y="30" text-anchor="middle">${words.today}</text>` : nothing}
+    ${todayIn ? svg`<line class="now" x1=${x(asOf)} x2=${x(asOf)} y1="36" y2=${height} /><text class="now-name" x=${x(asOf)} y="30" text-anchor="middle">${words.today}</text>` : nothing}
     ${[...paths].filter(([id]) => id !== followed).map(([id, stops]) => line(id, stops, false))}
     ${followed ? line(followed, chosen, true) : nothing}
+    ${lanes.map(({ level, top }) => svg`<text class="lane-name" x=${left} y=${top + 18}>${level && levelWords[language][level]}</text>`)}
     ${meetings.map((meeting) => dot(app, meeting, places.get(keyOf(meeting))!, on.has(keyOf(meeting))))}
     ${chosen.map((stop, at) => label(words.stops[stop.kind], places.get(keyOf(stop.meeting)), at))}
   </svg>`;

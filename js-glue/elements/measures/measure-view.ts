@@ -50,7 +50,7 @@ export function dueView(app: MeasuresApp, { overdue, late, due, open }: Standing
   </p>`;
 }
 
-const tone = ({ state, severity }: Finding) =>
+export const toneOf = ({ state, severity }: Finding) =>
   state === "broken" ? (severity === "must" ? "danger" : "warning") : state === "judgement" ? "info" : "neutral";
 
 /** An icon, the word for the state, the sentence. `why`: with the clause it rests on. */
@@ -63,7 +63,7 @@ export function findingView(app: MeasuresApp, finding: Finding, why = false): Te
       : state === "judgement"
         ? icons.judgement
         : icons.missing;
-  return html`<li class="finding" data-tone=${tone(finding)}>
+  return html`<li class="finding" data-tone=${toneOf(finding)}>
     ${icon}
     <div>
       <p><strong>${stateLabel(finding, app.language)}.</strong> ${app.describe(finding)}</p>
@@ -98,6 +98,12 @@ export const brokenOf = ({ findings }: Standing): Finding[] =>
   findings.filter((finding) => finding.state === "broken" && !isLate(finding));
 export const missingOf = ({ findings }: Standing): Finding[] =>
   findings.filter(({ state, code }) => state === "missing" && !code.endsWith(".ahead"));
+
+/** Where nothing contradicts a rule, but something is not said yet. */
+export const lacksView = (app: MeasuresApp, standing: Standing): TemplateResult | typeof nothing =>
+  standing.open && missingOf(standing).length > 0
+    ? html`<p class="state" data-tone="neutral">${icons.missing}<span>${app.words.lacks}</span></p>`
+    : nothing;
 
 export function stepButton(app: MeasuresApp, standing: Standing): TemplateResult | typeof nothing {
   const { measure } = standing;

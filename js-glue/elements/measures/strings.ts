@@ -76,6 +76,7 @@ const nb = {
   dueOn: (what: string, date: string, days: number) =>
     `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dager`}`}`,
   lacks: "Mangler opplysninger",
+  andMore: (n: number) => `og ${n} til`,
   unreadable: "Noe kan ikke leses",
   ownerless: "Ingen ansvarlig",
   noDate: "Ingen dato",
@@ -271,6 +272,7 @@ const nn: Strings = {
   dueOn: (what, date, days) =>
     `${what} ${date}, ${days === 0 ? "i dag" : `om ${days === 1 ? "1 dag" : `${days} dagar`}`}`,
   lacks: "Manglar opplysningar",
+  andMore: (n) => `og ${n} til`,
   unreadable: "Noko kan ikkje lesast",
   ownerless: "Ingen ansvarleg",
   moved: (title, status) => `«${title}» er no: ${status}.`,
@@ -436,6 +438,7 @@ const en: Strings = {
   dueOn: (what, date, days) =>
     `${what} ${date}, ${days === 0 ? "today" : `in ${days === 1 ? "1 day" : `${days} days`}`}`,
   lacks: "Information missing",
+  andMore: (n) => `and ${n} more`,
   unreadable: "Something cannot be read",
   ownerless: "No owner",
   noDate: "No date",

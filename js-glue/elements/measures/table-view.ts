@@ -1,11 +1,11 @@
 /** The measures as a table, overdue first. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Standing } from "../../measures/standing.ts";
 import { showDate } from "../dates.ts";
 import type { MeasuresApp } from "./app.ts";
 import { noneMatch } from "./filters-view.ts";
-import { brokenOf, dueView, findingView, openButton, stepButton } from "./measure-view.ts";
+import { brokenOf, dueView, findingView, lacksView, openButton, stepButton } from "./measure-view.ts";
 
 export function tableView(app: MeasuresApp): TemplateResult {
   const { shown, measureWords } = app;
@@ -44,7 +44,7 @@ function row(app: MeasuresApp, standing: Standing): TemplateResult {
           ? html`<ul class="findings">
               ${broken.map((finding) => findingView(app, finding))}
             </ul>`
-          : nothing
+          : lacksView(app, standing)
       }
     </th>
     <td>${measureWords.status[status]} ${stepButton(app, standing)}</td>
