@@ -450,6 +450,8 @@ describe("kept in this browser", () => {
       assert.match(await startOf(page), /^2026-11-25/);
       assert.equal(await told(page), before + 2);
       await handOut(page);
+      // Else that it is forgotten would still be of the time before.
+      await untilKept(page);
       await toSite(view(page));
       await untilForgotten(page);
       await again(page);
