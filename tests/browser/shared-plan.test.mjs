@@ -317,6 +317,7 @@ describe("kept in this browser", () => {
       const page = await open();
       await ready(page);
       await moveTo(page, "2026-11-25T09:00");
+      await untilKept(page);
       await toSite(view(page));
       await untilForgotten(page);
       await moveTo(page, "2026-11-26T09:00");
@@ -346,6 +347,7 @@ describe("kept in this browser", () => {
       const page = await open();
       await ready(page);
       await moveTo(page, "2026-11-25T09:00");
+      await untilKept(page);
       await toSite(view(page));
       await untilForgotten(page);
       await planner(page).evaluate((node) => {
