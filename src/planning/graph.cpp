@@ -202,7 +202,7 @@ private:
     if (width * static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(candidates_.length()))) > 64)
       return false;
     std::vector<int> tuples;
-    std::vector<Temporary> arcs;
+    std::vector<Graph::Loose> arcs;
     std::vector<Scaled> best;
     std::vector<Scaled> whole;
     index_.start(width, static_cast<std::size_t>(candidates_.length()));
@@ -268,8 +268,9 @@ private:
           whole[static_cast<std::size_t>(state)] = here + at->rest + rest;
         }
         if (layer > 0) {
-          arcs.push_back({state, from + fromFirst,
-                          static_cast<std::int32_t>(std::min<Cost>(cost, std::numeric_limits<std::int32_t>::max()))});
+          arcs.push_back({state,
+                          {from + fromFirst,
+                           static_cast<std::int32_t>(std::min<Cost>(cost, std::numeric_limits<std::int32_t>::max()))}});
           if (graph_.arcs_.size() + arcs.size() > ties_.mostArcs) return false;
         }
       }
@@ -280,27 +281,8 @@ private:
     lastOf_[own] = meeting;
     const auto states = static_cast<int>(graph_.cell_.size()) - stateFirst;
     graph_.layerFirst_.push_back(static_cast<int>(graph_.cell_.size()));
-    sortByTarget(arcs, states);
+    graph_.addArcs(arcs, states);
     return true;
-  }
-
-  struct Temporary {
-    int target;
-    int from;
-    std::int32_t cost;
-  };
-
-  void sortByTarget(const std::vector<Temporary>& arcs, int states) {
-    std::vector<int> next(static_cast<std::size_t>(states) + 1, 0);
-    for (const Temporary& arc : arcs) ++next[static_cast<std::size_t>(arc.target) + 1];
-    for (std::size_t s = 1; s < next.size(); ++s) next[s] += next[s - 1];
-    const auto first = static_cast<int>(graph_.arcs_.size());
-    for (std::size_t s = 1; s < next.size(); ++s) graph_.arcFirst_.push_back(first + next[s]);
-    graph_.arcs_.resize(graph_.arcs_.size() + arcs.size());
-    for (const Temporary& arc : arcs) {
-      graph_.arcs_[static_cast<std::size_t>(first + next[static_cast<std::size_t>(arc.target)]++)] = {arc.from,
-                                                                                                      arc.cost};
-    }
   }
 
   /// The states of one layer by their days: a table where that is small, else hashing with linear probing.
@@ -398,6 +380,18 @@ Graph::Graph(const Candidates& candidates, const Meetings& meetings, const Cells
   countArcs();
 }
 
+void Graph::addArcs(const std::vector<Loose>& arcs, int states) {
+  std::vector<int> next(static_cast<std::size_t>(states) + 1, 0);
+  for (const Loose& loose : arcs) ++next[static_cast<std::size_t>(loose.target) + 1];
+  for (std::size_t s = 1; s < next.size(); ++s) next[s] += next[s - 1];
+  const auto first = static_cast<int>(arcs_.size());
+  for (std::size_t s = 1; s < next.size(); ++s) arcFirst_.push_back(first + next[s]);
+  arcs_.resize(arcs_.size() + arcs.size());
+  for (const Loose& loose : arcs) {
+    arcs_[static_cast<std::size_t>(first + next[static_cast<std::size_t>(loose.target)]++)] = loose.arc;
+  }
+}
+
 void Graph::countArcs() {
   arcCount_ = arcs_.size();
   for (int layer = 1; layer < layers() && gapCost_ != nullptr; ++layer) {
@@ -417,7 +411,7 @@ Scaled Graph::leastBefore(const std::vector<Scaled>& best, Reach& reach, int sta
   return least;
 }
 
-Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best) const {
+Scaled Graph::forward(const Costs& costs, std::vector<Scaled>& best) const {
   best.resize(cell_.size());
   for (int layer = 0; layer < layers(); ++layer) {
     const int first = layerFirst(layer);
@@ -430,10 +424,10 @@ Scaled Graph::forward(std::span<const Scaled> cellCost, std::vector<Scaled>& bes
         const Scaled* const known = best.data();
         const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
         for (const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(s)]; arc < end; ++arc) {
-          least = std::min(least, known[arc->from] + scaled(arc->cost));
+          least = std::min(least, known[arc->from] + arc->with(costs));
         }
       }
-      best[static_cast<std::size_t>(s)] = std::min(kNever, least + cellCost[static_cast<std::size_t>(cellOf(s))]);
+      best[static_cast<std::size_t>(s)] = std::min(kNever, least + costs.of(cellOf(s)));
     }
   }
   Scaled least = kNever;
@@ -507,7 +501,7 @@ void Graph::trace(const std::vector<Scaled>& best, const Stretch& stretch, std::
   }
 }
 
-void Graph::backward(std::span<const Scaled> cellCost, std::vector<Scaled>& rest) const {
+void Graph::backward(const Costs& costs, std::vector<Scaled>& rest) const {
   rest.assign(cell_.size(), kNever);
   for (int layer = layers() - 1; layer >= 0; --layer) {
     const int first = layerFirst(layer);
@@ -515,7 +509,7 @@ void Graph::backward(std::span<const Scaled> cellCost, std::vector<Scaled>& rest
     if (layer == 0) return;
     Reach reach{layerFirst(layer - 1), layerFirst(layer - 1)};
     for (int s = first; s < layerFirst(layer + 1); ++s) {
-      const Scaled on = rest[static_cast<std::size_t>(s)] + cellCost[static_cast<std::size_t>(cellOf(s))];
+      const Scaled on = rest[static_cast<std::size_t>(s)] + costs.of(cellOf(s));
       if (on >= kNever) continue;
       const auto note = [&](int from, Scaled cost) {
         Scaled& before = rest[static_cast<std::size_t>(from)];
@@ -527,14 +521,15 @@ void Graph::backward(std::span<const Scaled> cellCost, std::vector<Scaled>& rest
       } else {
         const Arc* const end = arcs_.data() + arcFirst_[static_cast<std::size_t>(s) + 1];
         for (const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(s)]; arc < end; ++arc) {
-          note(arc->from, scaled(arc->cost));
+          note(arc->from, arc->with(costs));
         }
       }
     }
   }
 }
 
-void Graph::trace(std::span<const Scaled> cellCost, const std::vector<Scaled>& best, std::vector<int>& cells) const {
+void Graph::trace(const Costs& costs, const std::vector<Scaled>& best, std::vector<int>& cells,
+                  std::vector<int>* clashes) const {
   cells.assign(static_cast<std::size_t>(layers()), -1);
   int state = -1;
   for (int s = layerFirst(layers() - 1); s < static_cast<int>(cell_.size()); ++s) {
@@ -543,7 +538,7 @@ void Graph::trace(std::span<const Scaled> cellCost, const std::vector<Scaled>& b
   for (int layer = layers() - 1; layer >= 0; --layer) {
     cells[static_cast<std::size_t>(layer)] = cellOf(state);
     if (layer == 0) break;
-    const Scaled sought = best[static_cast<std::size_t>(state)] - cellCost[static_cast<std::size_t>(cellOf(state))];
+    const Scaled sought = best[static_cast<std::size_t>(state)] - costs.of(cellOf(state));
     if (gapCost_ != nullptr) {
       Reach reach{layerFirst(layer - 1), layerFirst(layer - 1)};
       follow(reach, state, layerFirst(layer));
@@ -551,14 +546,14 @@ void Graph::trace(std::span<const Scaled> cellCost, const std::vector<Scaled>& b
       state = reach.low;
     } else {
       const Arc* arc = arcs_.data() + arcFirst_[static_cast<std::size_t>(state)];
-      while (best[static_cast<std::size_t>(arc->from)] + scaled(arc->cost) != sought) ++arc;
+      while (best[static_cast<std::size_t>(arc->from)] + arc->with(costs) != sought) ++arc;
+      if (clashes != nullptr && arc->clash >= 0) clashes->push_back(arc->clash);
       state = arc->from;
     }
   }
 }
 
-bool Graph::keep(std::span<const Scaled> cellCost, const std::vector<Scaled>& best, const std::vector<Scaled>& rest,
-                 Scaled limit) {
+bool Graph::keep(const Costs& costs, const std::vector<Scaled>& best, const std::vector<Scaled>& rest, Scaled limit) {
   std::vector<int> starts;
   std::vector<int> renumbered(cell_.size(), -1);
   int states = 0;
@@ -573,19 +568,23 @@ bool Graph::keep(std::span<const Scaled> cellCost, const std::vector<Scaled>& be
       if (best[from] + rest[from] > limit) continue;
       const std::size_t before = arcs;
       if (tied) {
-        const Scaled on = rest[from] + cellCost[static_cast<std::size_t>(cell_[from])];
+        const Scaled on = rest[from] + costs.of(cell_[from]);
         // Its arcs move to the front before those behind them are read.
         const auto arcsEnd = static_cast<std::size_t>(arcFirst_[from + 1]);
         for (auto a = static_cast<std::size_t>(arcFirst_[from]); a < arcsEnd; ++a) {
           const Arc arc = arcs_[a];
           if (renumbered[static_cast<std::size_t>(arc.from)] < 0) continue;
-          if (best[static_cast<std::size_t>(arc.from)] + scaled(arc.cost) + on > limit) continue;
-          arcs_[arcs++] = {renumbered[static_cast<std::size_t>(arc.from)], arc.cost};
+          if (best[static_cast<std::size_t>(arc.from)] + arc.with(costs) + on > limit) continue;
+          arcs_[arcs++] = {renumbered[static_cast<std::size_t>(arc.from)], arc.cost, arc.clash};
         }
         if (layer > 0 && arcs == before) continue;
         starts.push_back(static_cast<int>(before));
       } else {
         tau_[static_cast<std::size_t>(states)] = tau_[from];
+      }
+      if (!standing_.empty()) {
+        const auto kept = standing_.begin() + static_cast<std::ptrdiff_t>(from * width_);
+        std::copy_n(kept, width_, standing_.begin() + static_cast<std::ptrdiff_t>(width_) * states);
       }
       renumbered[from] = states;
       cell_[static_cast<std::size_t>(states)] = cell_[from];
@@ -596,6 +595,7 @@ bool Graph::keep(std::span<const Scaled> cellCost, const std::vector<Scaled>& be
   }
   layerFirst_.back() = states;
   cell_.resize(static_cast<std::size_t>(states));
+  if (!standing_.empty()) standing_.resize(width_ * static_cast<std::size_t>(states));
   if (tied) {
     arcs_.resize(arcs);
     starts.push_back(static_cast<int>(arcs));

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "planning/candidates.hpp"
+#include "planning/lists.hpp"
 #include "planning/windows.hpp"
 
 namespace slt::planning {
@@ -61,12 +62,31 @@ struct Link {
   int flow;
 };
 
+/// What a path through a graph costs: by cell, and by what meetings of one day cost together.
+struct Costs {
+  Costs(std::span<const Scaled> ofCells, std::span<const Scaled> ofClashes = {}) : cells(ofCells), clashes(ofClashes) {}
+  Costs(const std::vector<Scaled>& ofCells) : cells(ofCells) {}
+  std::span<const Scaled> cells;
+  /// Nothing: they are free.
+  std::span<const Scaled> clashes;
+
+  Scaled of(int cell) const { return cells[static_cast<std::size_t>(cell)]; }
+};
+
+class Clashes;
+
 class Graph {
 public:
   struct Arc {
     int from;
     /// Unscaled. Of more than this type holds, as much as it holds: a lower bound stays one.
     std::int32_t cost;
+    /// Which of `clashes()` it comes to; -1 for none.
+    int clash = -1;
+
+    Scaled with(const Costs& costs) const {
+      return scaled(cost) + (clash < 0 || costs.clashes.empty() ? 0 : costs.clashes[static_cast<std::size_t>(clash)]);
+    }
   };
   /// Bodies to be tied, each by its own graph, and the links between their meetings.
   struct Ties {
@@ -83,11 +103,26 @@ public:
     std::size_t mostStates;
   };
 
+  /// Two graphs to be made one, and what leaves their states at least, by `backward`.
+  struct Merge {
+    const Graph* graphs[2];
+    Costs costs[2];
+    std::vector<Scaled> rest[2];
+    /// What their best paths cost.
+    Scaled value[2];
+    /// Paths that would cost more are left out, as of ties.
+    Scaled limit;
+    std::size_t mostArcs;
+  };
+
   /// The meetings of one body within the windows.
   Graph(const Candidates& candidates, const Meetings& meetings, const Cells& cells, const std::vector<Window>& windows,
         int body);
   /// Nothing is kept when there would be more than `mostArcs`: `complete()` is false then.
   Graph(const Candidates& candidates, const Meetings& meetings, const Cells& cells, const Ties& ties);
+  /// All pairs of paths of two graphs, as paths that know of each other: what meetings of one day cost together is
+  /// theirs to pay. Not complete when there would be more than `mostArcs`.
+  Graph(const Cells& cells, Clashes& clashes, const Merge& merge);
 
   bool complete() const { return complete_; }
   const std::vector<int>& bodies() const { return bodies_; }
@@ -98,6 +133,8 @@ public:
   /// The states of a layer are [layerFirst(l), layerFirst(l + 1)).
   int layerFirst(int layer) const { return layerFirst_[static_cast<std::size_t>(layer)]; }
   int cellOf(int state) const { return cell_[static_cast<std::size_t>(state)]; }
+  /// Cells of one day, the last one of them next on a path that has come by the others.
+  const Lists& clashes() const { return clashes_; }
 
   /// Of one body: the layers [first, last) between two states that stand; -1 where that is the end of the graph.
   struct Stretch {
@@ -122,20 +159,21 @@ public:
              std::vector<int>& cells) const;
 
   /// The cost of the best path to each state, that state's cell included; gives that of the best whole path.
-  Scaled forward(std::span<const Scaled> cellCost, std::vector<Scaled>& best) const;
+  Scaled forward(const Costs& costs, std::vector<Scaled>& best) const;
   /// The cost of the best path from each state on, that state's cell not included.
-  void backward(std::span<const Scaled> cellCost, std::vector<Scaled>& rest) const;
-  /// The cells of a best path, by layer, after `forward`. Of equal ones the first.
-  void trace(std::span<const Scaled> cellCost, const std::vector<Scaled>& best, std::vector<int>& cells) const;
+  void backward(const Costs& costs, std::vector<Scaled>& rest) const;
+  /// The cells of a best path, by layer, after `forward`, and the clashes it comes to. Of equal ones the first.
+  void trace(const Costs& costs, const std::vector<Scaled>& best, std::vector<int>& cells,
+             std::vector<int>* clashes = nullptr) const;
   /// Removes what no path of cost at most `limit` passes, after both passes. False when nothing is left.
-  bool keep(std::span<const Scaled> cellCost, const std::vector<Scaled>& best, const std::vector<Scaled>& rest,
-            Scaled limit);
+  bool keep(const Costs& costs, const std::vector<Scaled>& best, const std::vector<Scaled>& rest, Scaled limit);
 
   /// Removes the states outside the windows. False when nothing is left.
   bool keepWithin(const std::vector<Window>& windows, const Cells& cells);
 
 private:
   friend class TiedGraph;
+  friend class MergedGraph;
   /// Of one body: the states of the layer before [low, high) that a state can follow. Those of later states lie later.
   struct Reach {
     int low;
@@ -156,6 +194,18 @@ private:
   /// The least that leads to a state from those before it, [reach.low, end) of them.
   Scaled leastBefore(const std::vector<Scaled>& best, Reach& reach, int state, int end) const;
   void countArcs();
+  struct Loose {
+    /// Counted from the first state of the layer.
+    int target;
+    Arc arc;
+  };
+  /// Those to the states of the last layer, sorted by them.
+  void addArcs(const std::vector<Loose>& arcs, int states);
+  /// The cells of the last meetings of its bodies on the way to a state, as far as it knows; -1 for none.
+  std::span<const int> standing(int state) const {
+    const auto at = static_cast<std::size_t>(state);
+    return standing_.empty() ? std::span(cell_).subspan(at, 1) : std::span(standing_).subspan(at * width_, width_);
+  }
 
   bool complete_ = false;
   std::size_t arcCount_ = 0;
@@ -170,6 +220,10 @@ private:
   /// Of tied bodies: of each state the arcs that lead to it; those of the first layer have none.
   std::vector<int> arcFirst_;
   std::vector<Arc> arcs_;
+  /// Of a merged graph.
+  std::vector<int> standing_;
+  std::size_t width_ = 1;
+  Lists clashes_;
 };
 
 } // namespace slt::planning

@@ -8,10 +8,12 @@ namespace {
 
 /// Directions are whole multiples of one part in so many.
 constexpr Scaled kDirection = 16;
+/// Graphs compete for much that compete for more than this part of what any do.
+constexpr Scaled kRivalry = 8;
 
 } // namespace
 
-Relaxation::Relaxation(const Model& model) : model_(model) {
+Relaxation::Relaxation(const Model& model) : model_(model), clashes_(model) {
   reduced_.resize(model.candidates.all.size(), 0);
   activeAt_.resize(model.candidates.all.size(), -1);
   cellCost_.resize(model.cells.all.size(), kNever);
@@ -24,6 +26,7 @@ void Relaxation::open(Part& part) {
   part_ = &part;
   best_.resize(part.graphs.size());
   value_.resize(part.graphs.size());
+  clashCost_.resize(part.graphs.size());
   listActive();
   notePriced();
 }
@@ -117,6 +120,7 @@ void Relaxation::compile() {
   }
   active_.push_back({0, static_cast<int>(rowsOf_.size()), static_cast<int>(visits_.size())});
   visits_.push_back({0, static_cast<int>(rowsOfVisit_.size())});
+  clashes_.open(*part_, contested_);
 }
 
 void Relaxation::price() {
@@ -163,9 +167,13 @@ Scaled Relaxation::evaluate() {
     }
     cellCost_[static_cast<std::size_t>(at)] = std::min(least, kNever);
   }
+  clashes_.price();
   Scaled bound = part_->looseFlows;
   for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
-    value_[g] = part_->graphs[g].forward(cellCost_, best_[g]);
+    const Lists& clashes = part_->graphs[g].clashes();
+    clashCost_[g].clear();
+    for (int clash = 0; clash < clashes.size(); ++clash) clashCost_[g].push_back(clashes_.cost(clashes[clash]));
+    value_[g] = part_->graphs[g].forward(costsOf(g), best_[g]);
     if (value_[g] >= kNever) return last_ = kNever;
     bound += value_[g];
   }
@@ -194,7 +202,8 @@ void Relaxation::choose() {
   };
   for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
     const Graph& graph = part_->graphs[g];
-    graph.trace(cellCost_, best_[g], path_);
+    met_.clear();
+    graph.trace(costsOf(g), best_[g], path_, &met_);
     for (int layer = 0; layer < graph.layers(); ++layer) {
       const int at = path_[static_cast<std::size_t>(layer)];
       const int chosen =
@@ -214,6 +223,27 @@ void Relaxation::choose() {
           use(rowsOfVisit_[static_cast<std::size_t>(r)]);
       }
     }
+    for (const int clash : met_) {
+      for (const Clashes::Absence& absence : clashes_.of(graph.clashes()[clash])) stayAway(absence);
+    }
+  }
+}
+
+void Relaxation::stayAway(const Clashes::Absence& absence) {
+  // Where staying away costs nothing more the choice has counted that already, unless it costs nothing less either.
+  const auto at = static_cast<std::size_t>(absence.cell);
+  const int chosen = bestOf(model_.cells.all[at], cellCost_[at]);
+  const auto i = static_cast<std::size_t>(activeAt_[static_cast<std::size_t>(chosen)]);
+  for (int v = active_[i].visits; v < active_[i + 1].visits; ++v) {
+    const auto visit = static_cast<std::size_t>(v);
+    const auto rows = std::span(rowsOfVisit_)
+                          .subspan(static_cast<std::size_t>(visits_[visit].rows),
+                                   static_cast<std::size_t>(visits_[visit + 1].rows - visits_[visit].rows));
+    if (std::ranges::find(rows, absence.row) == rows.end()) continue;
+    Scaled presence = 0;
+    for (const int row : rows) presence += part_->multiplier[static_cast<std::size_t>(row)];
+    if (presence > visits_[visit].absence) return;
+    for (const int row : rows) --usage_[static_cast<std::size_t>(row)];
   }
 }
 
@@ -252,7 +282,7 @@ bool Relaxation::eliminate(Cost most) {
   least_.assign(reduced_.size(), kNever);
   for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
     Graph& graph = part_->graphs[g];
-    graph.backward(cellCost_, rest_);
+    graph.backward(costsOf(g), rest_);
     for (std::size_t s = 0; s < graph.states(); ++s) {
       const auto at = static_cast<std::size_t>(graph.cellOf(static_cast<int>(s)));
       const Cell& cell = model_.cells.all[at];
@@ -263,7 +293,7 @@ bool Relaxation::eliminate(Cost most) {
         least = std::min(least, others + reduced(c) + model_.cells.extra(cell, model_.candidates, c));
       }
     }
-    if (!graph.keep(cellCost_, best_[g], rest_, value_[g] + room)) return false;
+    if (!graph.keep(costsOf(g), best_[g], rest_, value_[g] + room)) return false;
   }
   for (const int c : activeCandidates_) {
     if (least_[static_cast<std::size_t>(c)] > room) part_->gone[static_cast<std::size_t>(c)] = 1;
@@ -273,6 +303,56 @@ bool Relaxation::eliminate(Cost most) {
   return true;
 }
 
+std::optional<Graph> Relaxation::merged(std::size_t one, std::size_t other, Cost most, std::size_t mostArcs) {
+  Graph::Merge merge{{&part_->graphs[one], &part_->graphs[other]},
+                     {costsOf(one), costsOf(other)},
+                     {},
+                     {value_[one], value_[other]},
+                     value_[one] + value_[other] + scaled(most) - last_,
+                     mostArcs};
+  for (int f = 0; f < 2; ++f) merge.graphs[f]->backward(merge.costs[f], merge.rest[f]);
+  Graph graph(model_.cells, clashes_, merge);
+  if (!graph.complete()) return std::nullopt;
+  return graph;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> Relaxation::rivals() const {
+  const std::size_t graphs = part_->graphs.size();
+  std::vector<std::size_t> graphOf(model_.candidates.problem.bodies.size(), graphs);
+  for (std::size_t g = 0; g < graphs; ++g) {
+    for (const int body : part_->graphs[g].bodies()) graphOf[static_cast<std::size_t>(body)] = g;
+  }
+  std::vector<Scaled> rivalry(graphs * graphs, 0);
+  std::vector<std::size_t> users;
+  for (const int row : priced_) {
+    users.clear();
+    for (const Use& use : model_.rows.users[static_cast<std::size_t>(row)]) {
+      if (part_->gone[static_cast<std::size_t>(use.candidate)] != 0) continue;
+      const int body = model_.candidates.all[static_cast<std::size_t>(use.candidate)].body;
+      const std::size_t g = graphOf[static_cast<std::size_t>(body)];
+      if (g < graphs && std::ranges::find(users, g) == users.end()) users.push_back(g);
+    }
+    for (const std::size_t one : users) {
+      for (const std::size_t other : users) {
+        if (one < other) rivalry[one * graphs + other] += part_->multiplier[static_cast<std::size_t>(row)];
+      }
+    }
+  }
+  const auto most = std::ranges::max_element(rivalry);
+  if (most == rivalry.end() || *most == 0) return std::nullopt;
+  // Of those that compete for much, the smallest together.
+  std::size_t chosen = 0;
+  std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+  for (std::size_t i = 0; i < rivalry.size(); ++i) {
+    if (rivalry[i] <= *most / kRivalry) continue;
+    const std::uint64_t size = std::uint64_t{part_->graphs[i / graphs].arcs()} * part_->graphs[i % graphs].arcs();
+    if (size >= least) continue;
+    least = size;
+    chosen = i;
+  }
+  return std::pair{chosen / graphs, chosen % graphs};
+}
+
 std::vector<Scaled> Relaxation::leastWith(int meeting) {
   std::vector<Scaled> least(reduced_.size(), kNever);
   for (std::size_t g = 0; g < part_->graphs.size(); ++g) {
@@ -280,7 +360,7 @@ std::vector<Scaled> Relaxation::leastWith(int meeting) {
     int layer = 0;
     while (layer < graph.layers() && graph.meetingOfLayer(layer) != meeting) ++layer;
     if (layer == graph.layers()) continue;
-    graph.backward(cellCost_, rest_);
+    graph.backward(costsOf(g), rest_);
     for (int s = graph.layerFirst(layer); s < graph.layerFirst(layer + 1); ++s) {
       const auto state = static_cast<std::size_t>(s);
       const Cell& cell = model_.cells.all[static_cast<std::size_t>(graph.cellOf(s))];

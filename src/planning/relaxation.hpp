@@ -8,8 +8,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
+#include "planning/clashes.hpp"
 #include "planning/graph.hpp"
 #include "planning/rows.hpp"
 
@@ -66,6 +69,12 @@ public:
   /// is left.
   bool eliminate(Cost most);
 
+  /// Two of the part's graphs as one, of paths that plans of cost at most `most` can use at the last evaluation's
+  /// multipliers; nothing when that is more than `mostArcs`, and an empty one when there is none.
+  std::optional<Graph> merged(std::size_t one, std::size_t other, Cost most, std::size_t mostArcs);
+  /// Two graphs that compete for much, by the prices of rows that both can use; nothing when none do.
+  std::optional<std::pair<std::size_t, std::size_t>> rivals() const;
+
   /// By candidate: the least that a plan with the meeting there costs, by the last evaluation. kNever where it cannot
   /// be.
   std::vector<Scaled> leastWith(int meeting);
@@ -94,7 +103,10 @@ private:
   void compile();
   void price();
   void choose();
+  /// The choice uses no row by a member who stays away because of a clash.
+  void stayAway(const Clashes::Absence& absence);
   int bestOf(const Cell& cell, Scaled cost) const;
+  Costs costsOf(std::size_t graph) const { return {cellCost_, clashCost_[graph]}; }
 
   const Model& model_;
   Part* part_ = nullptr;
@@ -121,6 +133,10 @@ private:
   std::vector<Scaled> reduced_;
   std::vector<Scaled> cellCost_;
   std::vector<std::vector<Scaled>> best_;
+  Clashes clashes_;
+  /// By graph, and by its clashes.
+  std::vector<std::vector<Scaled>> clashCost_;
+  std::vector<int> met_;
   std::vector<Scaled> value_;
   std::vector<int> choice_;
   std::vector<int> usage_;

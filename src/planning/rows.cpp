@@ -58,7 +58,7 @@ public:
       firstOfDay_ = rows_.count();
       // Rooms before people: where both say the same the shorter explanation stays.
       for (const int room : touchedRooms_) {
-        moments(byRoom_[static_cast<std::size_t>(room)], day);
+        moments(byRoom_[static_cast<std::size_t>(room)], -1 - room);
         byRoom_[static_cast<std::size_t>(room)].clear();
       }
       for (const int person : touchedPeople_) {
@@ -66,8 +66,8 @@ public:
         const Person& whose = problem.people[static_cast<std::size_t>(person)];
         const std::optional<int> most = whose.maxPerDay;
         const int bodies = distinctBodies(claims);
-        if (most && bodies > *most) add(claims, *most, day);
-        if (!whose.everywhere && (!most || *most > 1 || bodies <= *most)) moments(claims, day);
+        if (most && bodies > *most) add(claims, *most, person);
+        if (!whose.everywhere && (!most || *most > 1 || bodies <= *most)) moments(claims, person);
         claims.clear();
       }
       touchedRooms_.clear();
@@ -102,7 +102,7 @@ private:
     }
   }
 
-  void moments(std::vector<Claim>& claims, int day) {
+  void moments(std::vector<Claim>& claims, int owner) {
     if (distinctBodies(claims) < 2) return;
     starts_.clear();
     for (const Claim& claim : claims) {
@@ -118,11 +118,11 @@ private:
         // One of them is gone at the next start: no later moment holds them all.
         maximal = maximal || claim.until <= starts_[i + 1];
       }
-      if (maximal && distinctBodies(clique) > 1) add(clique, 1, day);
+      if (maximal && distinctBodies(clique) > 1) add(clique, 1, owner);
     }
   }
 
-  void add(const std::vector<Claim>& claims, int limit, int day) {
+  void add(const std::vector<Claim>& claims, int limit, int owner) {
     const int row = rows_.count();
     const bool sure = std::ranges::all_of(claims, [](const Claim& claim) { return claim.optional < 0; });
     if (sure) {
@@ -138,7 +138,7 @@ private:
       sureUsers_.emplace_back();
     }
     rows_.limit.push_back(limit);
-    rows_.day.push_back(day);
+    rows_.owner.push_back(owner);
     for (const Claim& claim : claims) {
       if (claim.optional < 0)
         sure_.push_back({claim.candidate, row});

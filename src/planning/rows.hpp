@@ -6,25 +6,12 @@
 // row for sure, or by an optional member, who can stay away at a price instead.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "planning/candidates.hpp"
+#include "planning/lists.hpp"
 
 namespace slt::planning {
-
-/// Lists of numbers behind each other, the first of each by position.
-struct Lists {
-  std::vector<int> first{0};
-  std::vector<int> items;
-  std::span<const int> operator[](int at) const {
-    const auto i = static_cast<std::size_t>(at);
-    return std::span(items).subspan(static_cast<std::size_t>(first[i]),
-                                    static_cast<std::size_t>(first[i + 1] - first[i]));
-  }
-  int size() const { return static_cast<int>(first.size()) - 1; }
-  void close() { first.push_back(static_cast<int>(items.size())); }
-};
 
 /// A use of a row by a candidate; `visit` is -1 when it is for sure.
 struct Use {
@@ -40,7 +27,8 @@ struct Rows {
 
   /// Of each row.
   std::vector<int> limit;
-  std::vector<int> day;
+  /// The person's number; of a room it is negative.
+  std::vector<int> owner;
   std::vector<std::vector<Use>> users;
   /// Of each candidate: the rows it uses for sure, and its visits: an optional member who is free and in demand.
   Lists sure;

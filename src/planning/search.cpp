@@ -12,12 +12,14 @@ constexpr std::size_t kMostArcs = 4'000'000;
 /// States of a layer that are gone on from, for the first plan.
 constexpr std::size_t kSketchStates = 100;
 /// A step of the multipliers, in 64ths of Polyak's.
-constexpr int kSharpest = 96;
 constexpr int kBluntest = 2;
 /// As many evaluations without a better bound, before steps get shorter.
-constexpr int kPatience = 6;
+constexpr int kPatience = 9;
 constexpr int kRootIterations = 400;
-constexpr int kNodeIterations = 25;
+constexpr int kCeilingIterations = 100;
+constexpr int kMergedIterations = 50;
+/// In a merged graph, in arcs; at least a quarter of the evaluations are made all the same.
+constexpr std::size_t kMergedWork = 8'000'000;
 /// What a step does at least, in arcs that are gone along.
 constexpr std::size_t kStep = 20'000;
 /// Where the gap is more than one part in so many of the cost, branching has little hope: better plans come first.
@@ -55,7 +57,6 @@ void Search::build() {
   part.gone.assign(candidates_.all.size(), 0);
   setLooseFlows(part);
   plans_->regroup(part);
-  node.sharpness = kSharpest;
   open_.push_back(std::move(node));
   relaxation_->open(open_.back().part);
 }
@@ -243,6 +244,7 @@ std::optional<Cost> Search::bound() const {
   if (impossible_) return std::nullopt;
   // What is neither open nor stuck cannot be better than the best.
   std::optional<Cost> least = cost();
+  if (ceiling_) least = std::min(least.value_or(*ceiling_ + 1), *ceiling_ + 1);
   const auto note = [&](Cost bound) { least = std::min(least.value_or(bound), bound); };
   for (const Node& node : open_) note(roundedUp(node.part.bound));
   if (stuck_) note(*stuck_);
@@ -275,22 +277,21 @@ bool Search::iterate(Node& node) {
   } else if (++node.stale >= kPatience) {
     node.stale = 0;
     node.sharpness = node.sharpness * 2 / 3;
-    // Shorter steps from the best place are better than from where long ones led.
-    if (node.sharpness > kBluntest) {
-      node.part.multiplier = node.bestMultiplier;
-      relaxation_->notePriced();
-      if (relaxation_->evaluate() >= kNever) return false;
-      ++node.iterations;
-    }
   }
-  if (!cost()) return true;
-  if (roundedUp(node.part.bound) >= *cost()) return false;
-  const bool often = node.iterations % 10 == 0 || eliminated_ != cost();
+  const std::optional<Cost> limit = most();
+  if (!limit) return true;
+  if (roundedUp(node.part.bound) > *limit) return false;
+  const bool often = node.iterations % 10 == 0 || eliminated_ != limit;
   if (often && relaxation_->last() >= node.part.bound) {
-    eliminated_ = cost();
-    if (!relaxation_->eliminate(*cost() - 1)) return false;
+    eliminated_ = limit;
+    if (!relaxation_->eliminate(*limit)) return false;
   }
   return true;
+}
+
+std::optional<Cost> Search::most() const {
+  if (!cost()) return ceiling_;
+  return std::min(*cost() - 1, ceiling_.value_or(*cost()));
 }
 
 bool Search::moveOn(Node& node, Scaled target, int most) {
@@ -308,7 +309,8 @@ bool Search::moveOn(Node& node, Scaled target, int most) {
 Scaled Search::target() const {
   // Without a plan: somewhat above the bound.
   const Scaled bound = relaxation_->last();
-  return cost() ? scaled(*cost()) : bound + std::abs(bound) / 16 + scaled(16);
+  const std::optional<Cost> limit = most();
+  return limit ? scaled(*limit + 1) : bound + std::abs(bound) / 16 + scaled(16);
 }
 
 void Search::close() {
@@ -330,7 +332,21 @@ void Search::root() {
   node.iterations = kNodeIterations;
   phase_ = Phase::Branch;
   if (cost() && !relaxation_->eliminate(*cost() - 1)) close();
-  if (!open_.empty()) whole_ = open_.back().part;
+  if (open_.empty()) return;
+  whole_ = open_.back().part;
+  if (!cost()) return;
+  open_.pop_back();
+  raise();
+}
+
+void Search::raise() {
+  if (ceiling_) rootBound_ = std::max(rootBound_, std::min(stuck_.value_or(*ceiling_ + 1), *ceiling_ + 1));
+  ceiling_ = std::min(ceiling_ ? *ceiling_ + 1 : rootBound_, *cost() - 1);
+  Node& node = open_.emplace_back();
+  node.part = whole_;
+  node.most = kCeilingIterations;
+  eliminated_.reset();
+  relaxation_->open(open_.back().part);
 }
 
 void Search::improve() {
@@ -410,6 +426,7 @@ void Search::pin(MeetingRef meeting, const Bounded& place) {
   node.sharpness = kSharpest / 2;
   rootBound_ = place.least;
   stuck_.reset();
+  ceiling_.reset();
   eliminated_.reset();
   open_.clear();
   plans_.emplace(*model_, seed_);
@@ -429,6 +446,10 @@ void Search::pin(MeetingRef meeting, const Bounded& place) {
 
 void Search::branch() {
   if (open_.empty()) {
+    if (ceiling_ && *ceiling_ < *cost() - 1) {
+      raise();
+      return;
+    }
     phase_ = Phase::Done;
     impossible_ = !cost() && !stuck_;
     return;
@@ -438,14 +459,47 @@ void Search::branch() {
     close();
     return;
   }
-  if (moveOn(node, target(), kNodeIterations)) return;
-  const bool settled = cost() && roundedUp(node.part.bound) >= *cost();
-  if (settled || relaxation_->last() >= kNever || (cost() && !relaxation_->eliminate(*cost() - 1))) {
+  if (moveOn(node, target(), node.most)) return;
+  const std::optional<Cost> limit = most();
+  const bool settled = limit && roundedUp(node.part.bound) > *limit;
+  if (settled || relaxation_->last() >= kNever || (limit && !relaxation_->eliminate(*limit))) {
     close();
     return;
   }
-  relaxation_->evaluate();
-  split();
+  if (relaxation_->evaluate() >= kNever) {
+    close();
+    return;
+  }
+  if (!merge()) split();
+}
+
+bool Search::merge() {
+  Node& node = open_.back();
+  const std::optional<Cost> limit = most();
+  if (!limit || relaxation_->arcs() > node.tooLarge) return false;
+  const auto rivals = relaxation_->rivals();
+  if (!rivals) return false;
+  auto graph = relaxation_->merged(rivals->first, rivals->second, *limit, kMostMerged);
+  if (!graph) {
+    // What has become much smaller may do.
+    node.tooLarge = relaxation_->arcs() / 2;
+    relaxed_ += kMostMerged;
+    return false;
+  }
+  relaxed_ += graph->arcs();
+  if (graph->states() == 0) {
+    close();
+    return true;
+  }
+  const auto evaluations = static_cast<int>(kMergedWork / (graph->arcs() + 1));
+  node.most = std::clamp(evaluations, kMergedIterations / 4, kMergedIterations);
+  node.iterations = node.stale = 0;
+  node.sharpness = kSharpest;
+  node.part.graphs[rivals->first] = std::move(*graph);
+  node.part.graphs.erase(node.part.graphs.begin() + static_cast<std::ptrdiff_t>(rivals->second));
+  eliminated_.reset();
+  relaxation_->open(node.part);
+  return true;
 }
 
 void Search::split() {
@@ -519,7 +573,7 @@ void Search::split() {
   const auto child = [&] {
     Node node;
     node.part = parent.part;
-    node.sharpness = kSharpest / 2;
+    node.tooLarge = parent.tooLarge;
     return node;
   };
   std::vector<Node> children;

@@ -3,7 +3,10 @@
 //
 // First each body has a graph of its own, and a plan is laid by them. What costs more than that plan is left out when
 // the graphs of bodies that flows tie together are made, which keeps them small. Then the relaxation's bound and
-// large-neighbourhood search take turns, and where a gap remains, branching until nothing is left (the proof).
+// large-neighbourhood search take turns. Where a gap remains, plans of at most some cost are looked for, at first of the
+// bound, then of ever more (destructive bounds: Klein & Scholl 1999): what costs more is left out, which makes the
+// graphs small enough to be merged (successive sublimation: Ibaraki 1987; Tanaka, Fujikuma & Araki 2009) and to branch,
+// until a plan is found or nothing is left (the proof).
 #pragma once
 
 #include <cstdint>
@@ -50,11 +53,19 @@ public:
 
 private:
   enum class Phase : std::uint8_t { Sketch, Tie, Root, Branch, Done };
+  /// A step of the multipliers to begin with, in 64ths of Polyak's.
+  static constexpr int kSharpest = 96;
+  static constexpr int kNodeIterations = 25;
+  /// Arcs of a merged graph.
+  static constexpr std::size_t kMostMerged = 200'000;
   struct Node {
     Part part;
     int iterations = 0;
+    int most = kNodeIterations;
     int stale = 0;
-    int sharpness = 0;
+    int sharpness = kSharpest;
+    /// With more arcs than this no two graphs are made one.
+    std::size_t tooLarge = kMostMerged;
     std::vector<Scaled> bestMultiplier;
   };
 
@@ -83,6 +94,12 @@ private:
   void root();
   void improve();
   void branch();
+  /// Begins anew with the plans that cost somewhat more.
+  void raise();
+  /// What a plan may cost to be looked for; nothing: anything.
+  std::optional<Cost> most() const;
+  /// Makes two graphs of the open node one. False where there are none, or they would be too large.
+  bool merge();
   /// Is the best plan far from the bound?
   bool isFar() const;
   /// One improvement of the multipliers. False when the node is settled.
@@ -124,6 +141,8 @@ private:
   /// The root as it was before branching: plans are laid in all of it.
   Part whole_;
   Cost rootBound_ = 0;
+  /// What is open leaves out plans that cost more.
+  std::optional<Cost> ceiling_;
   /// Where `relax` ended, and by meeting the candidates of the given plan beside those of the meeting that was asked
   /// for.
   std::optional<Node> relaxedRoot_;

@@ -80,41 +80,86 @@ Scaled boundOf(const Candidates& candidates, const Rows& rows, const std::vector
   return bound;
 }
 
+/// A request with a graph of its own for each body, and nothing left out.
+struct Opened {
+  explicit Opened(const Json& request)
+      : problem(read(request)), candidates(problem), meetings(problem), cells(candidates, meetings),
+        rows(candidates, std::vector<char>(candidates.all.size(), 0)), relaxation(model) {
+    part.windows = widest(candidates, meetings);
+    REQUIRE(narrow(part.windows, candidates, meetings));
+    REQUIRE(rows.count() > 0);
+    for (int b = 0; b < static_cast<int>(problem.bodies.size()); ++b)
+      part.graphs.emplace_back(candidates, meetings, cells, part.windows, b);
+    part.gone.assign(candidates.all.size(), 0);
+    part.away.assign(rows.weight.size(), 0);
+    part.limit = rows.limit;
+    part.multiplier.assign(rows.limit.size(), 0);
+    relaxation.open(part);
+  }
+  static Problem read(const Json& request) {
+    slt::json::Problems problems;
+    const auto decoded = slt::json::decodePlanRequest(request.dump(), problems);
+    REQUIRE(decoded);
+    return decoded->problem;
+  }
+
+  const Problem problem;
+  const Candidates candidates;
+  const Meetings meetings;
+  const Cells cells;
+  const Rows rows;
+  const Model model{candidates, meetings, cells, rows};
+  Part part;
+  Relaxation relaxation;
+};
+
+Scaled optimumOf(const Json& request) {
+  slt::api::Planner planner(request.dump(), 1);
+  planner.advance(100'000);
+  const Json plan = parsed(planner.result())["value"];
+  REQUIRE(plan["status"] == "optimal");
+  return scaled(plan["cost"].get<Cost>());
+}
+
+/// Four bodies that share a guest who comes once a day, another twice, and one who is required in two of them; each of
+/// them has two hours to choose from on three days a week.
+Json crowded(int variant) {
+  Json request = planRequest({});
+  for (int b = 0; b < 4; ++b) {
+    Json members = Json::array();
+    members.push_back({{"person", "once"}, {"need", "optional"}, {"weight", 2 + (variant + b) % 3}});
+    members.push_back({{"person", "twice"}, {"need", "optional"}, {"weight", 1 + (variant * 3 + b) % 4}});
+    members.push_back({{"person", "needed"}, {"need", b < 2 ? "required" : "optional"}, {"weight", 3}});
+    Json made = body(std::string(1, static_cast<char>('a' + b)), 3,
+                     {{"members", members}, {"spacing", {{"min", 2}, {"target", 4 + variant % 3}, {"max", 8}}}});
+    made["slots"] = Json::array();
+    for (int day = 1; day <= 3; ++day) {
+      made["slots"].push_back({{"weekday", day}, {"start", "10:00"}, {"cost", (variant + b) % 2}});
+      made["slots"].push_back({{"weekday", day}, {"start", b % 2 == 0 ? "10:30" : "12:00"}, {"cost", day % 2}});
+    }
+    request["bodies"].push_back(made);
+  }
+  request["period"]["to"] = open(17);
+  request["people"] = Json::array();
+  request["people"].push_back({{"id", "once"}, {"maxPerDay", 1}});
+  request["people"].push_back(
+      {{"id", "twice"}, {"maxPerDay", 2}, {"busy", busy(open(6) + "T09:00", open(7) + "T11:00")}});
+  request["people"].push_back({{"id", "needed"}, {"travelMinutes", 30}});
+  return request;
+}
+
 } // namespace
 
 TEST_CASE("certificates: the bound is what the multipliers say, and no plan costs less", "[planning]") {
-  slt::json::Problems problems;
-  const auto request = slt::json::decodePlanRequest(contested().dump(), problems);
-  REQUIRE(request);
-  const Candidates candidates(request->problem);
-  const Meetings meetings(request->problem);
-  const Cells cells(candidates, meetings);
-  const Rows rows(candidates, std::vector<char>(candidates.all.size(), 0));
-  REQUIRE(rows.count() > 0);
-  const Model model{candidates, meetings, cells, rows};
-  Part part;
-  part.windows = widest(candidates, meetings);
-  REQUIRE(narrow(part.windows, candidates, meetings));
-  for (int b = 0; b < 3; ++b) part.graphs.emplace_back(candidates, meetings, cells, part.windows, b);
-  part.gone.assign(candidates.all.size(), 0);
-  part.away.assign(rows.weight.size(), 0);
-  part.limit = rows.limit;
-  part.multiplier.assign(rows.limit.size(), 0);
-  Relaxation relaxation(model);
-  relaxation.open(part);
-
-  const Json plan = [] {
-    slt::api::Planner planner(contested().dump(), 1);
-    planner.advance(100'000);
-    return parsed(planner.result())["value"];
-  }();
-  REQUIRE(plan["status"] == "optimal");
-  const Scaled optimum = scaled(plan["cost"].get<Cost>());
+  Opened opened(contested());
+  Part& part = opened.part;
+  Relaxation& relaxation = opened.relaxation;
+  const Scaled optimum = optimumOf(contested());
 
   int moved = 0;
   for (int round = 0; round < 60; ++round) {
     const Scaled bound = relaxation.evaluate();
-    REQUIRE(bound == boundOf(candidates, rows, part.multiplier));
+    REQUIRE(bound == boundOf(opened.candidates, opened.rows, part.multiplier));
     REQUIRE(bound <= optimum);
     for (const Scaled multiplier : part.multiplier) {
       REQUIRE(multiplier >= 0);
@@ -124,4 +169,44 @@ TEST_CASE("certificates: the bound is what the multipliers say, and no plan cost
   }
   // Bounds without any price would hold as well, but prove nothing about prices.
   CHECK(moved > 0);
+}
+
+TEST_CASE("merging: graphs that know of each other raise the bound, and no plan costs less", "[planning]") {
+  int raised = 0;
+  for (int variant = 0; variant < 8; ++variant) {
+    CAPTURE(variant);
+    const Json request = crowded(variant);
+    const Scaled optimum = optimumOf(request);
+    for (const bool complete : {false, true}) {
+      Opened opened(request);
+      Relaxation& relaxation = opened.relaxation;
+      relaxation.evaluate();
+      for (int round = 0; round < 30; ++round) {
+        if (!relaxation.step(optimum, 32)) break;
+        REQUIRE(relaxation.evaluate() <= optimum);
+      }
+      while (opened.part.graphs.size() > 1) {
+        const Scaled before = relaxation.last();
+        // With what costs more left out, or all there is.
+        const Cost most = complete ? roundedUp(optimum) * 3 + 100 : roundedUp(optimum);
+        auto merged = relaxation.merged(0, opened.part.graphs.size() - 1, most, 4'000'000);
+        REQUIRE(merged);
+        REQUIRE(merged->states() > 0);
+        opened.part.graphs.pop_back();
+        opened.part.graphs.front() = std::move(*merged);
+        relaxation.open(opened.part);
+        // At the same multipliers, and at others.
+        const Scaled bound = relaxation.evaluate();
+        REQUIRE(bound >= before);
+        REQUIRE(bound <= optimum);
+        raised += bound > before ? 1 : 0;
+        for (int round = 0; round < 10; ++round) {
+          if (!relaxation.step(optimum, 32)) break;
+          REQUIRE(relaxation.evaluate() <= optimum);
+        }
+      }
+    }
+  }
+  // Had they known nothing of each other, all of this would hold as well.
+  CHECK(raised > 10);
 }
