@@ -5,6 +5,8 @@
 namespace slt::planning {
 
 void sort(std::vector<Key>& keys) {
+  // Mostly they are: calendars are written from first to last.
+  if (std::is_sorted(keys.begin(), keys.end())) return;
   std::make_heap(keys.begin(), keys.end());
   std::sort_heap(keys.begin(), keys.end());
 }

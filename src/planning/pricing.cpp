@@ -8,9 +8,11 @@
 namespace slt::planning {
 
 Pricing::Pricing(const Problem& problem, std::vector<Meeting> plan, MeetingRef which, std::uint64_t seed)
-    : problem_(problem), plan_(std::move(plan)), which_(which), cost_(review(problem_, plan_).cost),
-      search_(problem_, seed) {
+    : problem_(problem), plan_(std::move(plan)), which_(which), cost_(review(problem_, plan_).cost), seed_(seed),
+      near_(problem) {
   listSlots();
+  search_.emplace(problem_, seed_);
+  begin();
 }
 
 void Pricing::listSlots() {
@@ -44,7 +46,7 @@ void Pricing::listSlots() {
   }
 }
 
-std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
+std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) {
   // What the meeting there can break it breaks with those of the same day, or of the night before in its room, of its
   // own body, and of flows.
   const auto day = calendar::fromSeconds(alternative.start).day;
@@ -60,63 +62,180 @@ std::vector<Breach> Pricing::brokenBy(const Alternative& alternative) const {
   std::vector<Meeting> moved = plan_;
   std::erase_if(moved, [&](const Meeting& meeting) { return !concerns(meeting); });
   moved.push_back({which_.body, which_.index, alternative.start, alternative.room});
-  std::vector<Breach> broken = review(problem_, moved).broken;
+  keepBusy(alternative.start);
+  std::vector<Breach> broken = review(near_, moved).broken;
   std::erase_if(broken, [&](const Breach& breach) {
     return std::ranges::find(breach.meetings, which_) == breach.meetings.end();
   });
   return broken;
 }
 
-void Pricing::bound() {
-  places_ = search_.boundsWith(which_, plan_);
-  for (Alternative& alternative : alternatives_) alternative.possible = false;
+void Pricing::keepBusy(Second start) {
+  const Second midnight = start - start % calendar::kSecondsPerDay;
+  if (midnight == nearTo_) return;
+  nearTo_ = midnight;
+  const auto keep = [&](const std::vector<Busy>& all, std::vector<Busy>& kept) {
+    kept.clear();
+    for (const Busy& range : all) {
+      if (range.from < midnight + 2 * calendar::kSecondsPerDay && range.to > midnight - calendar::kSecondsPerDay)
+        kept.push_back(range);
+    }
+  };
+  for (std::size_t p = 0; p < problem_.people.size(); ++p) keep(problem_.people[p].busy, near_.people[p].busy);
+  for (std::size_t r = 0; r < problem_.rooms.size(); ++r) keep(problem_.rooms[r].busy, near_.rooms[r].busy);
+}
+
+void Pricing::begin() {
   std::size_t at = 0;
-  for (const Search::Bounded& place : places_) {
+  for (const Search::Place& place : search_->placesOf(which_)) {
     // Both lists go by start; a body's rooms are few.
     while (at < alternatives_.size() && alternatives_[at].start < place.start) ++at;
     for (std::size_t i = at; i < alternatives_.size() && alternatives_[i].start == place.start; ++i) {
-      if (alternatives_[i].room != place.room) continue;
-      alternatives_[i].possible = true;
-      alternatives_[i].price = place.least - cost_;
-      alternatives_[i].exact = place.least == place.most;
-      if (alternatives_[i].exact) continue;
-      open_.push_back({-place.least, -static_cast<std::int64_t>(i), &place - places_.data(), static_cast<int>(i)});
+      if (alternatives_[i].room == place.room) open_.push_back({i, place, 0, kNever, false});
     }
   }
-  sort(open_);
-  for (Alternative& alternative : alternatives_) {
-    if (alternative.possible) continue;
-    alternative.price = 0;
-    alternative.broken = brokenBy(alternative);
+  if (open_.empty()) return;
+  learn(plan_);
+  // What no known plan needs is left to a second round: most of the year is known to be cheaper.
+  for (const Open& open : open_) {
+    if (open.most < kNever) limit_ = std::max(limit_.value_or(0), open.most);
   }
+  if (limit_) search_->forgetAbove(*limit_);
+}
+
+void Pricing::learn(const std::vector<Meeting>& plan) {
+  const std::vector<Cost> most = search_->mostWith(which_, plan);
+  for (Open& open : open_) open.most = std::min(open.most, most[static_cast<std::size_t>(open.place.candidate)]);
+}
+
+void Pricing::raise(Open& open, Cost least, std::optional<Cost> most) {
+  // Where nothing is left, nothing is as cheap as was looked for.
+  if (most) least = std::min(least, *most + 1);
+  if (least >= kNever && open.most >= kNever)
+    exclude(open.alternative);
+  else
+    open.least = std::max(open.least, std::min(least, open.most));
+}
+
+void Pricing::sift() {
+  std::erase_if(open_, [&](Open& open) {
+    Alternative& alternative = alternatives_[open.alternative];
+    if (!alternative.possible) return true;
+    alternative.price = open.least - cost_;
+    alternative.exact = open.least == open.most;
+    open.beyond = limit_ && open.least > *limit_;
+    return alternative.exact;
+  });
+}
+
+void Pricing::exclude(std::size_t which) {
+  Alternative& alternative = alternatives_[which];
+  alternative.possible = false;
+  alternative.price = 0;
+  alternative.broken = brokenBy(alternative);
+}
+
+void Pricing::bound() {
+  if (!bounded_) {
+    std::vector<char> open(alternatives_.size(), 0);
+    for (const Open& each : open_) open[each.alternative] = 1;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (open[i] == 0) exclude(i);
+    }
+  }
+  bounded_ = true;
+  const std::vector<Cost> least = search_->leastWith(which_);
+  for (Open& open : open_) raise(open, least[static_cast<std::size_t>(open.place.candidate)], limit_);
+  sift();
+}
+
+void Pricing::nextDay() {
+  const Open* cheapest = nullptr;
+  for (const Open& open : open_) {
+    if (!open.beyond && (cheapest == nullptr || open.least < cheapest->least)) cheapest = &open;
+  }
+  if (cheapest == nullptr) {
+    phase_ = open_.empty() ? Phase::Done : Phase::Relax;
+    if (open_.empty()) return;
+    // The second round.
+    limit_ = 0;
+    for (const Open& open : open_) {
+      if (limit_) limit_ = open.most < kNever ? std::optional(std::max(*limit_, open.most)) : std::nullopt;
+    }
+    search_.emplace(problem_, seed_);
+    if (limit_) search_->forgetAbove(*limit_);
+    return;
+  }
+  day_ = calendar::fromSeconds(cheapest->place.start).day;
+  dayMost_ = 0;
+  for (const Open& open : open_) {
+    if (onDay(open) && dayMost_)
+      dayMost_ = worthFinding(open) ? std::optional(std::max(*dayMost_, *worthFinding(open))) : std::nullopt;
+  }
+  search_->pinDay(which_, cheapest->place.candidate, dayMost_);
+  phase_ = Phase::Day;
+}
+
+bool Pricing::onDay(const Open& open) const {
+  return !open.beyond && calendar::fromSeconds(open.place.start).day == day_;
+}
+
+std::optional<Cost> Pricing::worthFinding(const Open& open) const {
+  return open.most < kNever ? std::optional(open.most - 1) : limit_;
+}
+
+void Pricing::boundDay() {
+  const std::vector<Cost> least = search_->leastWith(which_);
+  for (Open& open : open_) {
+    if (onDay(open)) raise(open, least[static_cast<std::size_t>(open.place.candidate)], dayMost_);
+  }
+  sift();
+}
+
+void Pricing::nextPlace() {
+  const auto next = std::ranges::find_if(open_, [&](const Open& open) { return onDay(open); });
+  if (next == open_.end()) {
+    nextDay();
+    return;
+  }
+  phase_ = Phase::Place;
+  at_ = next->alternative;
+  search_->pin(which_, next->place.candidate, next->most < kNever ? std::optional(next->most - 1) : std::nullopt,
+               plan_);
 }
 
 void Pricing::settle() {
-  Alternative& alternative = alternatives_[static_cast<std::size_t>(open_.back().position)];
-  open_.pop_back();
-  const Status status = search_.status();
-  if (status == Status::Optimal) {
-    alternative.price = *search_.cost() - cost_;
-    alternative.exact = true;
-  } else if (status == Status::Infeasible) {
-    alternative.possible = false;
-    alternative.price = 0;
-    alternative.broken = brokenBy(alternative);
-  }
+  const auto here = std::ranges::find(open_, at_, &Open::alternative);
+  const std::optional<Cost> most = worthFinding(*here);
+  const std::optional<Cost> bound = search_->bound();
+  if (search_->cost()) learn(search_->plan());
+  raise(*here, bound.value_or(kNever), most);
+  sift();
+  // A search that got stuck leaves a bound.
+  std::erase_if(open_, [&](const Open& open) { return open.alternative == at_ && !open.beyond; });
 }
 
 bool Pricing::step() {
-  if (!bounded_) {
-    if (search_.relax(cost_)) return true;
+  switch (phase_) {
+  case Phase::Done:
+    return false;
+  case Phase::Relax:
+    if (!open_.empty() && search_->relax(cost_)) return true;
     bound();
-    bounded_ = true;
-    return !open_.empty();
+    nextDay();
+    break;
+  case Phase::Day:
+    if (search_->relax(dayMost_ ? std::optional(*dayMost_ + 1) : std::nullopt)) return true;
+    boundDay();
+    nextPlace();
+    break;
+  case Phase::Place:
+    if (search_->step()) return true;
+    settle();
+    nextPlace();
+    break;
   }
-  if (open_.empty()) return false;
-  if (!pinned_) search_.pin(which_, places_[static_cast<std::size_t>(open_.back().third)]);
-  pinned_ = search_.step();
-  if (!pinned_) settle();
-  return !open_.empty();
+  return phase_ != Phase::Done;
 }
 
 } // namespace slt::planning

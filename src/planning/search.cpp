@@ -57,6 +57,7 @@ void Search::build() {
   part.gone.assign(candidates_.all.size(), 0);
   setLooseFlows(part);
   plans_->regroup(part);
+  node.most = kRootIterations;
   open_.push_back(std::move(node));
   relaxation_->open(open_.back().part);
 }
@@ -186,7 +187,8 @@ void Search::tie() {
   std::size_t arcs = 0;
   for (const Graph& graph : tied_) arcs += graph.arcs();
   const Scaled others = tiedBound_ - group->value;
-  Graph graph = tied(*group, cost() ? scaled(*cost() - 1) - others : kNever - 1, kMostArcs - arcs, kMostArcs);
+  const std::optional<Cost> limit = most();
+  Graph graph = tied(*group, limit ? scaled(*limit) - others : kNever - 1, kMostArcs - arcs, kMostArcs);
   if (!graph.complete()) {
     tooLarge_[group->flow] = 1;
     return;
@@ -220,7 +222,7 @@ bool Search::step() {
       root();
     break;
   case Phase::Branch:
-    if (!open_.empty() && plans_->work() <= (isFar() ? relaxed_ * 4 : relaxed_ / 4))
+    if (!open_.empty() && plans_->work() < (isFar() ? relaxed_ * 4 : relaxed_ / 4))
       improve();
     else
       branch();
@@ -231,6 +233,8 @@ bool Search::step() {
 }
 
 bool Search::isFar() const {
+  // Where only better plans than a known one are looked for, there mostly are none.
+  if (pinned_ && ceiling_) return false;
   return !cost() || (*cost() - *bound()) * kFar > *cost();
 }
 
@@ -328,8 +332,8 @@ void Search::root() {
   rootBound_ = std::max(rootBound_, roundedUp(node.part.bound));
   if (cost() && rootBound_ >= *cost()) return;
   if (node.iterations % kRestart == 0) plans_->restart(&*relaxation_);
-  if (moveOn(node, target(), kRootIterations)) return;
-  node.iterations = kNodeIterations;
+  if (moveOn(node, target(), node.most)) return;
+  node.most = kNodeIterations;
   phase_ = Phase::Branch;
   if (cost() && !relaxation_->eliminate(*cost() - 1)) close();
   if (open_.empty()) return;
@@ -357,7 +361,7 @@ void Search::improve() {
   while (plans_->work() < enough && plans_->settled() == before) plans_->step(part, guide);
 }
 
-bool Search::relax(Cost cost) {
+bool Search::relax(std::optional<Cost> cost) {
   if (phase_ == Phase::Sketch) {
     if (leaveOut()) phase_ = Phase::Tie;
     return true;
@@ -366,92 +370,129 @@ bool Search::relax(Cost cost) {
     tie();
     return true;
   }
-  if (phase_ != Phase::Root) return false;
+  if (phase_ != Phase::Root || open_.empty()) return false;
   Node& node = open_.back();
-  if (!iterate(node)) return false;
+  if (!iterate(node)) {
+    close();
+    return false;
+  }
   // A bound as high as the plan that is known says all that can be said of that plan's own places.
-  return moveOn(node, scaled(cost), roundedUp(node.part.bound) < cost ? kRootIterations : 0);
+  const Cost bound = roundedUp(node.part.bound);
+  return moveOn(node, cost ? scaled(std::max(*cost, bound)) : target(), cost && bound >= *cost ? 0 : node.most);
 }
 
-int Search::candidateOf(const Meeting& meeting) const {
-  const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meeting.body)];
-  const int date = calendar::fromSeconds(meeting.start).day - problem_.from;
-  const auto day = std::ranges::lower_bound(days, date, {}, &CandidateDay::day);
-  if (day == days.end() || day->day != date) return -1;
-  for (int c = day->first; c < day->last; ++c) {
-    const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
-    if (candidates_.startOf(candidate) == meeting.start && candidate.room == meeting.room) return c;
+std::vector<int> Search::choiceOf(const std::vector<Meeting>& plan) const {
+  std::vector<int> choice(static_cast<std::size_t>(meetings_.count()), -1);
+  for (const Meeting& meeting : plan) {
+    const int count = problem_.bodies[static_cast<std::size_t>(meeting.body)].count;
+    if (meeting.index < 0 || meeting.index >= count) continue;
+    int& chosen = choice[static_cast<std::size_t>(meetings_.number(meeting.body, meeting.index))];
+    const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meeting.body)];
+    const int date = calendar::fromSeconds(meeting.start).day - problem_.from;
+    const auto day = std::ranges::lower_bound(days, date, {}, &CandidateDay::day);
+    if (chosen >= 0 || day == days.end() || day->day != date) continue;
+    for (int c = day->first; c < day->last; ++c) {
+      const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
+      if (candidates_.startOf(candidate) == meeting.start && candidate.room == meeting.room) chosen = c;
+    }
   }
-  return -1;
+  return choice;
 }
 
-std::vector<Search::Bounded> Search::boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan) {
-  std::vector<Bounded> places;
-  if (phase_ != Phase::Root || relaxation_->last() >= kNever) return places;
-  const int number = meetings_.number(meeting.body, meeting.index);
-  const std::vector<Scaled> least = relaxation_->leastWith(number);
-  std::vector<Cost> most(least.size(), kNever);
-  Draft draft(*model_);
-  int standing = 0;
-  bool stands = true;
-  for (const Meeting& other : plan) {
-    const int count = problem_.bodies[static_cast<std::size_t>(other.body)].count;
-    if (other.body == meeting.body || other.index < 0 || other.index >= count) continue;
-    const int candidate = candidateOf(other);
-    const int which = meetings_.number(other.body, other.index);
-    stands = stands && candidate >= 0 && draft.choice()[static_cast<std::size_t>(which)] < 0 &&
-             draft.place(which, candidate);
-    ++standing;
-  }
-  // The body's own graph knows nothing of a flow from the body to itself.
-  const auto own = [&](const Flow& flow) { return flow.from == meeting.body && flow.to == meeting.body; };
-  if (std::ranges::any_of(problem_.flows, own)) stands = false;
-  given_ = draft.choice();
-  relaxedRoot_ = open_.back();
-  if (stands && standing == meetings_.count() - problem_.bodies[static_cast<std::size_t>(meeting.body)].count) {
-    const Part& part = open_.back().part;
-    most = draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part, number);
-  }
-  for (std::size_t c = 0; c < least.size(); ++c) {
-    const Candidate& candidate = candidates_.all[c];
-    if (least[c] >= kNever) continue;
-    places.push_back({candidates_.startOf(candidate), candidate.room, roundedUp(least[c]), most[c]});
+std::vector<Search::Place> Search::placesOf(MeetingRef meeting) const {
+  std::vector<Place> places;
+  if (impossible_) return places;
+  const Window& window =
+      open_.back().part.windows[static_cast<std::size_t>(meetings_.number(meeting.body, meeting.index))];
+  for (const CandidateDay& day : candidates_.ofBody[static_cast<std::size_t>(meeting.body)]) {
+    if (day.day < window.first || day.day > window.last) continue;
+    for (int c = day.first; c < day.last; ++c) {
+      const Candidate& candidate = candidates_.all[static_cast<std::size_t>(c)];
+      places.push_back({c, candidates_.startOf(candidate), candidate.room});
+    }
   }
   return places;
 }
 
-void Search::pin(MeetingRef meeting, const Bounded& place) {
-  Node node = *relaxedRoot_;
-  node.iterations = node.stale = 0;
-  node.sharpness = kSharpest / 2;
-  rootBound_ = place.least;
+std::vector<Cost> Search::leastWith(MeetingRef meeting) {
+  std::vector<Cost> least(candidates_.all.size(), kNever);
+  if (phase_ != Phase::Root || open_.empty() || relaxation_->last() >= kNever) return least;
+  const std::vector<Scaled> with = relaxation_->leastWith(meetings_.number(meeting.body, meeting.index));
+  for (std::size_t c = 0; c < least.size(); ++c) {
+    if (with[c] < kNever) least[c] = roundedUp(with[c]);
+  }
+  return least;
+}
+
+std::vector<Cost> Search::mostWith(MeetingRef meeting, const std::vector<Meeting>& plan) const {
+  const std::vector<Cost> none(candidates_.all.size(), kNever);
+  // The body's own graph knows nothing of a flow from the body to itself.
+  for (const Flow& flow : problem_.flows) {
+    if (flow.from == meeting.body && flow.to == meeting.body) return none;
+  }
+  const std::vector<int> choice = choiceOf(plan);
+  Draft draft(*model_);
+  for (int m = 0; m < meetings_.count(); ++m) {
+    if (meetings_.body(m) == meeting.body) continue;
+    const int candidate = choice[static_cast<std::size_t>(m)];
+    if (candidate < 0 || !draft.place(m, candidate)) return none;
+  }
+  const Part& part = relaxedRoot_ ? relaxedRoot_->part : open_.back().part;
+  return draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part,
+                           meetings_.number(meeting.body, meeting.index));
+}
+
+void Search::openAt(Node node, MeetingRef meeting, int candidate, bool onlyDay, std::optional<Cost> most) {
+  rootBound_ = 0;
+  relaxed_ = 0;
   stuck_.reset();
-  ceiling_.reset();
   eliminated_.reset();
   open_.clear();
   plans_.emplace(*model_, seed_);
-  relaxed_ = 0;
-  const int candidate = candidateOf({meeting.body, meeting.index, place.start, place.room});
-  impossible_ = !keepOnly(node.part, meetings_.number(meeting.body, meeting.index), candidate);
-  phase_ = impossible_ ? Phase::Done : Phase::Branch;
+  ceiling_ = most;
+  pinned_ = true;
+  node.iterations = node.stale = 0;
+  node.most = kNodeIterations;
+  node.sharpness = kSharpest / 2;
+  const int day = candidates_.all[static_cast<std::size_t>(candidate)].day;
+  const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meeting.body)];
+  const auto there = std::ranges::lower_bound(days, day, {}, &CandidateDay::day);
+  // No other meeting of the body is on that day: gaps are at least one.
+  for (int c = there->first; c < there->last && !onlyDay; ++c) {
+    if (c != candidate) node.part.gone[static_cast<std::size_t>(c)] = 1;
+  }
+  impossible_ = !narrowTo(node.part, meetings_.number(meeting.body, meeting.index), {day, day});
+  phase_ = impossible_ ? Phase::Done : onlyDay ? Phase::Root : Phase::Branch;
   if (impossible_) return;
   open_.push_back(std::move(node));
+  relaxation_->open(open_.back().part);
+}
+
+void Search::pinDay(MeetingRef meeting, int candidate, std::optional<Cost> most) {
+  if (!relaxedRoot_) relaxedRoot_ = open_.back();
+  relaxedDay_.reset();
+  openAt(*relaxedRoot_, meeting, candidate, true, most);
+}
+
+void Search::pin(MeetingRef meeting, int candidate, std::optional<Cost> most, const std::vector<Meeting>& plan) {
+  if (!relaxedDay_) relaxedDay_ = open_.back();
+  openAt(*relaxedDay_, meeting, candidate, false, most);
+  if (impossible_) return;
   whole_ = open_.back().part;
   plans_->regroup(whole_);
-  plans_->begin(whole_, given_);
-  relaxation_->open(open_.back().part);
+  plans_->begin(whole_, choiceOf(plan));
 }
 
 // ------------------------------------------------------------------------------------------------ branching
 
 void Search::branch() {
   if (open_.empty()) {
-    if (ceiling_ && *ceiling_ < *cost() - 1) {
+    if (!pinned_ && ceiling_ && *ceiling_ < *cost() - 1) {
       raise();
       return;
     }
     phase_ = Phase::Done;
-    impossible_ = !cost() && !stuck_;
+    impossible_ = !cost() && !stuck_ && !ceiling_;
     return;
   }
   Node& node = open_.back();
@@ -630,17 +671,6 @@ bool Search::narrowTo(Part& part, int meeting, Window window) {
   }
   setLooseFlows(part);
   return true;
-}
-
-bool Search::keepOnly(Part& part, int meeting, int candidate) {
-  const int day = candidates_.all[static_cast<std::size_t>(candidate)].day;
-  const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meetings_.body(meeting))];
-  const auto there = std::ranges::lower_bound(days, day, {}, &CandidateDay::day);
-  // No other meeting of the body is on that day: gaps are at least one.
-  for (int c = there->first; c < there->last; ++c) {
-    if (c != candidate) part.gone[static_cast<std::size_t>(c)] = 1;
-  }
-  return narrowTo(part, meeting, {day, day});
 }
 
 void Search::setLooseFlows(Part& part) const {

@@ -3,8 +3,8 @@
 //
 // First each body has a graph of its own, and a plan is laid by them. What costs more than that plan is left out when
 // the graphs of bodies that flows tie together are made, which keeps them small. Then the relaxation's bound and
-// large-neighbourhood search take turns. Where a gap remains, plans of at most some cost are looked for, at first of the
-// bound, then of ever more (destructive bounds: Klein & Scholl 1999): what costs more is left out, which makes the
+// large-neighbourhood search take turns. Where a gap remains, plans of at most some cost are looked for, at first of
+// the bound, then of ever more (destructive bounds: Klein & Scholl 1999): what costs more is left out, which makes the
 // graphs small enough to be merged (successive sublimation: Ibaraki 1987; Tanaka, Fujikuma & Araki 2009) and to branch,
 // until a plan is found or nothing is left (the proof).
 #pragma once
@@ -34,22 +34,29 @@ public:
   std::optional<Cost> bound() const;
   /// The best plan so far, by body and index.
   std::vector<Meeting> plan() const;
-  /// Instead of `step`: only makes the bound better, for plans of about that cost, and rules nothing out. False when it
-  /// gets no better. Then `boundsWith` tells bounds for each place of a meeting.
-  bool relax(Cost cost);
-  struct Bounded {
+  struct Place {
+    int candidate;
     Second start;
     int room;
-    Cost least;
-    /// A plan with the meeting there costs this; kNever when none is known.
-    Cost most;
   };
-  /// The candidates of a meeting that are not ruled out: what a plan with the meeting there costs at least, and what it
-  /// costs when of the given plan only that meeting's body is laid anew.
-  std::vector<Bounded> boundsWith(MeetingRef meeting, const std::vector<Meeting>& plan);
-  /// After `boundsWith`, for one of its places: from now on `step` looks for the best plan with the meeting there. It
-  /// begins where `relax` ended, so that most of the work is done once for all places.
-  void pin(MeetingRef meeting, const Bounded& place);
+  /// Where a meeting could be, were it alone: by start and room.
+  std::vector<Place> placesOf(MeetingRef meeting) const;
+  /// Before the first step: plans that cost more are not looked for.
+  void forgetAbove(Cost most) { ceiling_ = most; }
+  /// Instead of `step`: only makes the bound better, for plans of about that cost where one is known. False when it
+  /// gets no better.
+  bool relax(std::optional<Cost> cost);
+  /// After `relax`, by candidate: what a plan with the meeting there costs at least; kNever where none is looked for.
+  std::vector<Cost> leastWith(MeetingRef meeting);
+  /// By candidate: what it costs when of the plan only the meeting's body is laid anew, with the meeting there; kNever
+  /// when that cannot be, or the plan is none.
+  std::vector<Cost> mostWith(MeetingRef meeting, const std::vector<Meeting>& plan) const;
+  /// After `relax`: goes back to where that ended, with the meeting on the day of that candidate and plans of at most
+  /// that cost (nothing: any), for another `relax`.
+  void pinDay(MeetingRef meeting, int candidate, std::optional<Cost> most);
+  /// After `pinDay` and `relax`: from now on `step` looks for the best plan with the meeting at that candidate, of at
+  /// most that cost; where there is none, the bound is higher in the end. `plan`: one to begin with.
+  void pin(MeetingRef meeting, int candidate, std::optional<Cost> most, const std::vector<Meeting>& plan);
 
 private:
   enum class Phase : std::uint8_t { Sketch, Tie, Root, Branch, Done };
@@ -116,11 +123,11 @@ private:
   void grant(Part& part, int row, int body);
   /// False when the child is empty.
   bool narrowTo(Part& part, int meeting, Window window);
-  /// Rules out all places of the meeting but one. False when then there is no plan.
-  bool keepOnly(Part& part, int meeting, int candidate);
   void prune(Part& part, int row);
-  /// -1 when there is none.
-  int candidateOf(const Meeting& meeting) const;
+  /// By meeting: the plan's candidate; -1 where there is none.
+  std::vector<int> choiceOf(const std::vector<Meeting>& plan) const;
+  /// Begins anew at that node, with plans of at most that cost that have the meeting at the candidate, or on its day.
+  void openAt(Node node, MeetingRef meeting, int candidate, bool onlyDay, std::optional<Cost> most);
   void setLooseFlows(Part& part) const;
   /// The meeting of a loose flow that has the most days left, and the day that is chosen for it; -1 when all are
   /// settled.
@@ -143,10 +150,11 @@ private:
   Cost rootBound_ = 0;
   /// What is open leaves out plans that cost more.
   std::optional<Cost> ceiling_;
-  /// Where `relax` ended, and by meeting the candidates of the given plan beside those of the meeting that was asked
-  /// for.
+  /// Where `relax` ended first, and where with the meeting pinned to a day.
   std::optional<Node> relaxedRoot_;
-  std::vector<int> given_;
+  std::optional<Node> relaxedDay_;
+  /// Is the ceiling the last one?
+  bool pinned_ = false;
   /// The bound of a node that could not be split, had there been one.
   std::optional<Cost> stuck_;
   /// The cost of the plan with which the open node was last made smaller.
