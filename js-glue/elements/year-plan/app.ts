@@ -30,7 +30,7 @@ import { FocusKeeper, type Refuges } from "../focus.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { History, type Past } from "../history.ts";
-import { deletePlan, leavePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
+import { deletePlan, leavePlan, readPlans, saveLate, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
@@ -851,14 +851,17 @@ export class YearPlanApp implements ReactiveController {
   #store(): void {
     if (this.shared) return;
     clearTimeout(this.#storeTimer);
-    this.#storeTimer = setTimeout(this.#flush, 300);
+    this.#storeTimer = setTimeout(() => this.#flush(), 300);
   }
 
-  #flush = (): void => {
-    if (this.#storeTimer === undefined || !this.#draft || !this.file) return;
+  #flush = (event?: Event): void => {
+    const [draft, file] = [this.#draft, this.file];
+    const waits = this.#storeTimer !== undefined;
+    if (!draft || !file) return;
+    if (event?.type === "pagehide" && (waits || draft.next !== undefined)) saveLate(draft, file);
+    if (!waits) return;
     clearTimeout(this.#storeTimer);
     this.#storeTimer = undefined;
-    const [draft, file] = [this.#draft, this.file];
     this.#saving = this.#saving.then(async () => {
       const saved = await savePlan(draft, file, Date.now());
       // Once a copy, always a copy; and that is said once.
