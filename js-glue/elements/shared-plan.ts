@@ -8,7 +8,16 @@ import type { PlanFile, PublishedPlan } from "../plans/types.ts";
 import { History, type Past } from "./history.ts";
 import { addressOf, fetchText, formatOf, PlanSourceError, reading } from "./plan-source.ts";
 import { markKept, opened, tellOpened } from "./plan-sight.ts";
-import { deletePlan, leavePlan, readPlans, saveLate, savePlan, type Draft, type Saved, type StoredPlan } from "./plan-store.ts";
+import {
+  deletePlan,
+  leavePlan,
+  readPlans,
+  saveLate,
+  savePlan,
+  type Draft,
+  type Saved,
+  type StoredPlan,
+} from "./plan-store.ts";
 
 export { PlanSourceError, whyNot } from "./plan-source.ts";
 

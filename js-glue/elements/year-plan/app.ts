@@ -30,7 +30,16 @@ import { FocusKeeper, type Refuges } from "../focus.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { History, type Past } from "../history.ts";
-import { deletePlan, leavePlan, readPlans, saveLate, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
+import {
+  deletePlan,
+  leavePlan,
+  readPlans,
+  saveLate,
+  savePlan,
+  type Draft,
+  type Saved,
+  type StoredPlan,
+} from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
@@ -388,6 +397,18 @@ export class YearPlanApp implements ReactiveController {
     return (this.review?.costs ?? []).filter(({ meeting }) => same(meeting, which));
   }
 
+  /** Who cannot come, as things are asked now: the plan knows it as long as nothing has changed. */
+  absent(meeting: Meeting): string[] {
+    const { review, file } = this;
+    if (!review || file!.outcome) return meeting.absent ?? [];
+    const away = this.costsOf(meeting).filter(({ kind }) => kind === "absence" || kind === "doubleBooked");
+    const needed = review.broken.filter(
+      ({ code, meetings }) => code === "required" && meetings.some((each) => same(each, meeting)),
+    );
+    const who = [...needed.map(({ params }) => params["person"] as string), ...away.map(({ person }) => person!)];
+    return [...new Set(who)];
+  }
+
   nameOfMeeting({ body, index }: MeetingRef): string {
     const asked = this.file!.request.bodies.find(({ id }) => id === body);
     return this.words.meeting(this.names[body] ?? body, index, asked?.count ?? index);
@@ -481,7 +502,8 @@ export class YearPlanApp implements ReactiveController {
     if (this.problems.length > 0) return;
     const { from, to } = file.request.period;
     if (this.#days?.period !== `${from}/${to}`) this.#days = { period: `${from}/${to}`, days: slt.calendar(from, to) };
-    this.year = yearOf(file, this.#days.days, this.language);
+    const year = yearOf(file, this.#days.days, this.language);
+    this.year = { ...year, meetings: year.meetings.map((meeting) => ({ ...meeting, absent: this.absent(meeting) })) };
     if (this.selected && !this.meeting(this.selected)) this.selected = undefined;
     if (this.selected && !this.prices) void this.#price(this.selected);
   }
