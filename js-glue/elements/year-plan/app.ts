@@ -695,6 +695,10 @@ export class YearPlanApp implements ReactiveController {
     this.#budgetMs = budget;
     const list = changes(before, file.meetings);
     if (before.length > 0 && list.length > 0) this.changes = { list, before };
+    // What is told of it above moves the picture down: what has the focus stays in sight.
+    void this.host.updateComplete.then(() =>
+      this.host.shadowRoot?.querySelector(":focus-visible")?.scrollIntoView({ block: "nearest" }),
+    );
   }
 
   /** Puts a meeting elsewhere and lets the others follow as little as they must. It stays locked there: somebody chose it. */
