@@ -189,7 +189,7 @@ describe("bodies", () => {
       const card = element.locator('[data-key="body/koordinerende"]');
       assert.match(
         await card.locator("summary").first().innerText(),
-        /6 møter à 120 minutter, helst tirsdag, ellers mandag, kl\. 08\.30 eller 12\.30 · 2 medlemmer/,
+        /6 møter à 120 minutter, helst tirsdag, ellers mandag, kl\. 08\.30 eller 12\.30 · 2\smedlemmer/,
       );
       await unfold(element, "body/koordinerende");
       await card.getByLabel("Antall møter").fill("1");

@@ -45,7 +45,7 @@ const nb = {
   newBody: "Nytt møteorgan",
   meetings: (n: number | string, minutes: number | string) =>
     `${n === 1 ? "1 møte" : `${n} møter`} à ${minutes === 1 ? "1 minutt" : `${minutes} minutter`}`,
-  members: (n: number) => (n === 0 ? "ingen medlemmer" : n === 1 ? "1 medlem" : `${n} medlemmer`),
+  members: (n: number) => (n === 0 ? "ingen medlemmer" : n === 1 ? "1 medlem" : `${n}\u00a0medlemmer`),
   noTimes: "ingen møtetider valgt",
   best: (days: string) => `helst ${days}`,
   otherwise: (days: string) => `ellers ${days}`,
@@ -298,7 +298,7 @@ const nn: SetupStrings = {
   bodiesSay: (bodies, meetings) => `${bodies} organ, ${meetings} møte`,
   noBodies: "Ingen møteorgan enno. Legg til det første, til dømes politirådet.",
   meetings: (n, minutes) => `${n} møte à ${minutes} minutt`,
-  members: (n) => (n === 0 ? "ingen medlemmer" : n === 1 ? "1 medlem" : `${n} medlemmer`),
+  members: (n) => (n === 0 ? "ingen medlemmer" : n === 1 ? "1 medlem" : `${n}\u00a0medlemmer`),
   noTimes: "ingen møtetider valde",
   otherwise: (days) => `elles ${days}`,
   otherWorkdays: "andre kvardagar",
@@ -502,7 +502,7 @@ const en: SetupStrings = {
   newBody: "New body",
   meetings: (n, minutes) =>
     `${n === 1 ? "1 meeting" : `${n} meetings`} of ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`,
-  members: (n) => (n === 0 ? "no members" : n === 1 ? "1 member" : `${n} members`),
+  members: (n) => (n === 0 ? "no members" : n === 1 ? "1 member" : `${n}\u00a0members`),
   noTimes: "no meeting times chosen",
   best: (days) => `preferably ${days}`,
   otherwise: (days) => `else ${days}`,
