@@ -156,8 +156,16 @@ test("by keyboard the day with the focus is never hidden, neither by the scale n
     { width: 320, height: 256 },
   ])
     await visit({ plan: file, viewport }, async (page, element) => {
-      await choose(element, key);
-      await cell(element, dateOf(there)).focus();
+      // At the very bottom of the window, before it is chosen.
+      await look(element, "grid");
+      await cell(element, dateOf(there)).evaluate((node) => node.scrollIntoView({ block: "end" }));
+      await cell(element, dateOf(there)).evaluate((node) => node.focus({ preventScroll: true, focusVisible: true }));
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Escape");
+      await element.locator("#move-to").waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.equal(await hidden(element), "", "chosen");
+      await element.getByText(pricing).first().waitFor({ state: "detached" });
       for (const step of ["ArrowDown", "ArrowUp"])
         for (let week = 0; week < 12; ++week) {
           await page.keyboard.press(step);

@@ -695,7 +695,11 @@ export class YearPlanApp implements ReactiveController {
     this.#budgetMs = budget;
     const list = changes(before, file.meetings);
     if (before.length > 0 && list.length > 0) this.changes = { list, before };
-    // What is told of it above moves the picture down: what has the focus stays in sight.
+    this.#inSight();
+  }
+
+  /** What is told above a picture moves it down, and the scale stands in front of it: what has the focus stays in sight. */
+  #inSight(): void {
     void this.host.updateComplete.then(() =>
       this.host.shadowRoot?.querySelector(":focus-visible")?.scrollIntoView({ block: "nearest" }),
     );
@@ -754,6 +758,7 @@ export class YearPlanApp implements ReactiveController {
     this.selected = which && { body: which.body, index: which.index };
     this.prices = undefined;
     this.render_();
+    this.#inSight();
     if (which) void this.#price(which);
   }
 
@@ -766,7 +771,8 @@ export class YearPlanApp implements ReactiveController {
     const found = known.get(keyOf(which));
     if (found) {
       this.prices = { which, alternatives: found, complete: true };
-      return this.render_();
+      this.render_();
+      return this.#inSight();
     }
     const abort = (this.#pricing = new AbortController());
     const request = priceRequest(file.request, file.meetings, which);
@@ -780,8 +786,10 @@ export class YearPlanApp implements ReactiveController {
         const exact = alternatives.every((each) => each.exact !== false);
         const complete = exact || budgetMs === pricesMs;
         if (exact) known.set(keyOf(which), alternatives);
+        const first = !this.prices;
         this.prices = { which, alternatives, complete };
         this.render_();
+        if (first) this.#inSight();
         if (complete) return;
       }
     } catch (error) {
