@@ -2,7 +2,7 @@
  * The draft of a plan, in this browser. Two tabs with the same page never overwrite each other: whoever finds that another tab has saved since
  * goes on in a copy of its own. Such copies, and what was put aside for something else, are offered until somebody deletes them.
  */
-import { createStore, del, entries, promisifyRequest, update, type UseStore } from "idb-keyval";
+import { createStore, del, entries, promisifyRequest, type UseStore } from "idb-keyval";
 import type { PlanFile } from "../plans/types.ts";
 
 const databaseName = "slt-plans";
@@ -15,12 +15,18 @@ export interface StoredPlan {
   file: PlanFile;
   /** Of what the file at the page's address was when this was made from it. */
   source?: string;
+  /** Put down as the page went: it takes the place of what has one of these revisions. */
+  after?: number[];
 }
 
 /** Where a tab keeps its plan: the page's own place, or a copy of it. */
 export interface Draft {
   key: string;
   revision: number;
+  /** The revision that is being saved. */
+  next?: number | undefined;
+  /** Where the page put what it had as it went. */
+  late?: string | undefined;
 }
 
 export type Saved = "saved" | "copied" | "failed";
@@ -37,10 +43,20 @@ export async function readPlans(key: string): Promise<{ own?: StoredPlan; copies
     const all = (await entries<string, StoredPlan>(plans())).filter(
       ([, stored]) => stored?.file?.format === "slt-plan",
     );
-    const own = all.find(([each]) => each === key)?.[1];
+    let own = all.find(([each]) => each === key)?.[1];
     const copies = all
       .filter(([each]) => each.startsWith(`${key}|copy|`))
       .sort(([, a], [, b]) => b.savedAt - a.savedAt);
+    const late = copies.findIndex(([, { after }]) => after?.includes(own?.revision ?? 0));
+    if (late >= 0) {
+      const [[from, { after: _, ...stored }]] = copies.splice(late, 1) as [[string, StoredPlan]];
+      own = stored;
+      await plans()("readwrite", (store) => {
+        store.put(stored, key);
+        store.delete(from);
+        return promisifyRequest(store.transaction);
+      });
+    }
     return { ...(own && { own }), copies };
   } catch {
     return { copies: [] };
@@ -49,28 +65,46 @@ export async function readPlans(key: string): Promise<{ own?: StoredPlan; copies
 
 /** Saves and changes `draft` to what is stored now. */
 export async function savePlan(draft: Draft, file: PlanFile, now: number, source?: string): Promise<Saved> {
-  const revision = Math.max(draft.revision + 1, now);
-  const stored = { revision, savedAt: now, file, ...(source === undefined ? {} : { source }) };
+  const { key, revision: known } = draft;
+  const revision = (draft.next = Math.max(known + 1, now));
   try {
-    let seen = true;
-    await update<StoredPlan>(
-      draft.key,
-      (there) => {
-        seen = !there || there.revision === draft.revision;
-        return seen ? stored : there!;
-      },
-      plans(),
-    );
-    if (!seen) {
-      const key = copyOf(draft.key);
-      await update<StoredPlan>(key, () => stored, plans());
-      draft.key = key;
-    }
-    draft.revision = revision;
-    return seen ? "saved" : "copied";
+    return await plans()("readwrite", async (store) => {
+      const there = await promisifyRequest<StoredPlan | undefined>(
+        store.get(key) as IDBRequest<StoredPlan | undefined>,
+      );
+      const seen = !there || there.revision === known;
+      const place = seen ? key : copyOf(key);
+      store.put({ revision, savedAt: now, file, ...(source === undefined ? {} : { source }) }, place);
+      if (draft.late) store.delete(draft.late);
+      await promisifyRequest(store.transaction);
+      draft.key = place;
+      draft.revision = revision;
+      draft.late = undefined;
+      return seen ? "saved" : "copied";
+    });
   } catch {
     return "failed";
+  } finally {
+    draft.next = undefined;
   }
+}
+
+/**
+ * As the page goes: what takes more than one step is cut off then. So it is put down beside what is kept, unseen, and takes its place the next time
+ * plans are read; where another tab has saved meanwhile it is a copy. Should the page live on, saving takes it away again.
+ */
+export function saveLate(draft: Draft, file: PlanFile, source?: string): void {
+  const { key, revision: known, next = known } = draft;
+  const savedAt = Date.now();
+  const stored: StoredPlan = { revision: Math.max(next + 1, savedAt), savedAt, file, after: [known, next] };
+  if (source !== undefined) stored.source = source;
+  const apart = key !== pageOf(key);
+  const place = apart ? key : (draft.late ??= copyOf(key));
+  if (apart) draft.revision = stored.revision;
+  void plans()("readwrite", (store) => {
+    store.put(stored, place);
+    store.transaction.commit();
+  }).catch(() => undefined);
 }
 
 /**

@@ -8,7 +8,16 @@ import type { PlanFile, PublishedPlan } from "../plans/types.ts";
 import { History, type Past } from "./history.ts";
 import { addressOf, fetchText, formatOf, PlanSourceError, reading } from "./plan-source.ts";
 import { markKept, opened, tellOpened } from "./plan-sight.ts";
-import { deletePlan, leavePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "./plan-store.ts";
+import {
+  deletePlan,
+  leavePlan,
+  readPlans,
+  saveLate,
+  savePlan,
+  type Draft,
+  type Saved,
+  type StoredPlan,
+} from "./plan-store.ts";
 
 export { PlanSourceError, whyNot } from "./plan-source.ts";
 
@@ -303,8 +312,13 @@ export class SharedPlan implements Past<PlanFile> {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  readonly #flush = (): void => {
-    if (this.#timer === undefined) return;
+  readonly #flush = (event?: Event): void => {
+    const waits = this.#timer !== undefined;
+    if (event?.type === "pagehide" && (waits || this.#draft.next !== undefined) && this.from === "kept") {
+      saveLate(this.#draft, this.file, this.#state.source);
+      if (this.#isOwn) markKept(this.address, true);
+    }
+    if (!waits) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#saveNow();

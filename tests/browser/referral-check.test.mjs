@@ -427,6 +427,25 @@ describe("a municipality's own profile", () => {
       options,
     );
 
+  test("quotes of another municipality are said to be that; a law and one's own words are not", async () => {
+    const why = async (element, question) => {
+      await at(element, question).locator("summary").click();
+      return at(element, question).locator(".more").innerText();
+    };
+    const others = /Ordene er fra en annen kommune\. Spør SLT-koordinatoren i Stange/;
+    for (const [profile, theirs] of [
+      ["stange", true],
+      ["hamar", false],
+    ])
+      await visitOwn(`profile="${profile}" language="nb"`, {}, async (_, element) => {
+        await answer(element, { duty: "no", anonymous: "no" });
+        const said = await why(element, "consentForm");
+        assert.match(said, /Kilde: Hamar kommune/);
+        assert.equal(others.test(said), theirs, said);
+        assert.ok(!/annen kommune/.test(await why(element, "duty")));
+      });
+  });
+
   test("its forms are linked, by https and on the same site; without one it says whom to ask", async () => {
     const forms = {
       notification: { title: { nb: "Meld fra til barnevernet" }, url: "/skjema/melding.html" },

@@ -287,6 +287,54 @@ describe("drafts", () => {
     });
   });
 
+  test("edited a moment before the page is left, it is there; and no copy is made of it", async () => {
+    await inContext(async (context) => {
+      const { page, element, problems } = await openTab(context, session.demo, { plan: stange });
+      await stored(page);
+      await show(element, "setup");
+      for (const title of ["Like før", "Enda en gang"]) {
+        await element.getByLabel("Navn på planen").fill(title);
+        await page.reload();
+        await element.locator("#plan").waitFor();
+        assert.equal((await planOf(element)).title, title);
+        await show(element, "setup");
+      }
+      await element.getByLabel("Navn på planen").fill("Til slutt");
+      await stored(page);
+      await page.reload();
+      await element.locator("#plan").waitFor();
+      assert.equal((await planOf(element)).title, "Til slutt");
+      assert.equal(await element.locator(".copies").count(), 0);
+      assert.deepEqual(problems.list(), []);
+    });
+  });
+
+  test("what a tab put down as it went is a copy where another has saved meanwhile, and nothing where the page lived on", async () => {
+    await inContext(async (context) => {
+      const one = await openTab(context, session.demo, { plan: stange });
+      await stored(one.page);
+      const two = await openTab(context, session.demo);
+      const name = async ({ element }, title) => {
+        await show(element, "setup");
+        await element.getByLabel("Navn på planen").fill(title);
+      };
+      await name(two, "Lagret først");
+      await stored(two.page);
+      await name(two, "Levde videre");
+      await two.page.evaluate(() => dispatchEvent(new Event("pagehide")));
+      await stored(two.page);
+      await name(one, "Rett før");
+      await one.page.reload();
+      await one.element.locator("#plan").waitFor();
+      assert.equal((await planOf(one.element)).title, "Levde videre");
+      assert.match(await one.element.locator(".copies summary").innerText(), /\(1\)/);
+      await one.element.locator(".copies summary").click();
+      await one.element.locator(".copies").getByRole("button", { name: "Åpne" }).click();
+      assert.equal((await planOf(one.element)).title, "Rett før");
+      assert.deepEqual(two.problems.list(), []);
+    });
+  });
+
   test("two tabs never overwrite each other; the copy is offered the next time, opened and deleted", async () => {
     await inContext(async (context) => {
       const one = await openTab(context, session.demo, { plan: stange });

@@ -136,6 +136,24 @@ describe("other languages", () => {
     });
 });
 
+test("people at 320 px: nothing is to be scrolled to, and every figure says what it is", async () => {
+  await visit({ plan: full, viewport: { width: 320, height: 800 } }, async (_, element) => {
+    await show(element, "people");
+    const table = element.locator(".people");
+    assert.ok(await table.evaluate(({ parentElement: { scrollWidth, clientWidth } }) => scrollWidth <= clientWidth));
+    const words = await table
+      .locator("tbody tr")
+      .first()
+      .locator("td")
+      .evaluateAll((cells) => cells.map((each) => getComputedStyle(each, "::before").content));
+    assert.deepEqual(
+      words,
+      ["Møter", "Timer", "Møter per måned", "Travleste uke", "Fravær"].map((word) => `"${word}: "`),
+    );
+    assert.equal(await table.getByRole("rowheader").count(), full.request.people.length);
+  });
+});
+
 test("on a narrow page the chosen meeting is one press away", async () => {
   await visit({ plan: stange, viewport: { width: 320, height: 800 } }, async (_, element) => {
     await look(element, "grid");

@@ -16,6 +16,7 @@ import {
   look,
   planOf,
   pricing,
+  show,
   slt,
   stange,
   visit as visitWith,
@@ -136,6 +137,65 @@ test("moved by keyboard in the calendar: Enter, arrows, Enter; the focus stays o
     await page.keyboard.press("Enter");
     await arrived(element, to);
     assert.equal(await element.evaluate((node) => node.shadowRoot.activeElement.getAttribute("data-date")), dateOf(to));
+  });
+});
+
+test("by keyboard the day with the focus is never hidden, neither by the scale nor by what is told of a move", async () => {
+  const hidden = (element) =>
+    element.evaluate((node) => {
+      const { activeElement: day } = node.shadowRoot;
+      const { x, y, width, height } = day.getBoundingClientRect();
+      const above = [y + 3, y + height / 2, y + height - 3].map((at) =>
+        node.shadowRoot.elementFromPoint(x + width / 2, at),
+      );
+      return above.every((each) => each && day.contains(each)) ? "" : day.getAttribute("data-date");
+    });
+  for (const viewport of [
+    { width: 1280, height: 700 },
+    { width: 320, height: 640 },
+    { width: 320, height: 256 },
+  ])
+    await visit({ plan: file, viewport }, async (page, element) => {
+      // At the very bottom of the window, before it is chosen.
+      await look(element, "grid");
+      await cell(element, dateOf(there)).evaluate((node) => node.scrollIntoView({ block: "end" }));
+      await cell(element, dateOf(there)).evaluate((node) => node.focus({ preventScroll: true, focusVisible: true }));
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Escape");
+      await element.locator("#move-to").waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.equal(await hidden(element), "", "chosen");
+      await element.getByText(pricing).first().waitFor({ state: "detached" });
+      for (const step of ["ArrowDown", "ArrowUp"])
+        for (let week = 0; week < 12; ++week) {
+          await page.keyboard.press(step);
+          assert.equal(await hidden(element), "", `${step}, ${viewport.width} × ${viewport.height}`);
+        }
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Enter");
+      await element.locator("#changes").waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.equal(await hidden(element), "", "moved");
+    });
+});
+
+test("who is missing follows what is asked, before the year is planned again", async () => {
+  const missing = (element) => element.locator(".chosen dd").last().innerText();
+  await visit({ plan: file }, async (_, element) => {
+    await choose(element, key);
+    const before = await missing(element);
+    assert.ok(!before.includes("Ordfører"), before);
+    await element.evaluate((node, day) => {
+      const next = node.plan;
+      next.request.people.find(({ id }) => id === "ordforer").busy = [{ from: `${day}T00:00`, to: `${day}T23:59` }];
+      delete next.outcome;
+      node.plan = next;
+    }, dateOf(there));
+    await element.locator("#broken").waitFor();
+    assert.match(await missing(element), /Ordfører/);
+    await show(element, "people");
+    assert.match(await element.getByRole("row", { name: "Ordfører" }).locator("td").last().innerText(), /^1/);
   });
 });
 

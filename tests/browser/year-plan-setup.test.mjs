@@ -7,6 +7,7 @@ import { openPage } from "./support/chromium.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { overhang, stickingOut } from "./support/sideways.mjs";
+import { slt, stange } from "./support/year-plan.mjs";
 
 const request = {
   period: { from: "2027-01-01", to: "2027-12-31" },
@@ -188,7 +189,7 @@ describe("bodies", () => {
       const card = element.locator('[data-key="body/koordinerende"]');
       assert.match(
         await card.locator("summary").first().innerText(),
-        /6 møter à 120 minutter, helst tirsdag, ellers mandag, kl\. 08\.30 eller 12\.30 · 2 medlemmer/,
+        /6 møter à 120 minutter, helst tirsdag, ellers mandag, kl\. 08\.30 eller 12\.30 · 2\smedlemmer/,
       );
       await unfold(element, "body/koordinerende");
       await card.getByLabel("Antall møter").fill("1");
@@ -363,6 +364,63 @@ describe("bodies", () => {
       planFile({ meetings }),
     );
   });
+});
+
+test("an added body gets a level: the overview shows it there, by its name, and no more once it is removed", async () => {
+  const { page, problems, close } = await openPage(session.browser, session.demo.url, {
+    reports: session.demo.reports,
+  });
+  try {
+    const markup = `<slt-year-plan src="egen-plan.json" language="nb" asof="2026-11-22"></slt-year-plan>
+      <slt-overview src="egen-plan.json" language="nb" asof="2026-11-22"></slt-overview>`;
+    // What the page before was still loading would be told as failed.
+    await page.waitForLoadState("networkidle");
+    await ownPage(page, session.demo, markup, { "egen-plan.json": JSON.stringify(stange) });
+    const element = page.locator("slt-year-plan");
+    const level = (name) => page.locator(`slt-overview [data-level="${name}"]`);
+    const organised = async () => (await planOf(element)).organisation.bodies;
+    await element.locator("#tab-setup").click();
+    const before = await organised();
+    await element.locator("#add-body").click();
+    await page.keyboard.type("Foreldreråd");
+    await level("other").getByText("Foreldreråd").waitFor();
+    const field = element.getByLabel("Nivå i SLT-arbeidet");
+    assert.equal(await field.locator("option:checked").innerText(), "Velg nivå");
+    await field.selectOption("executing");
+    await level("executing").getByText("Foreldreråd").waitFor();
+    assert.equal(await level("other").count(), 0);
+    await element.locator("#set-bodies-5-name").fill("Ungdomsråd");
+    await level("executing").getByText("Ungdomsråd").waitFor();
+    assert.deepEqual((await organised()).at(-1), {
+      id: "nytt-moteorgan",
+      name: { nb: "Ungdomsråd" },
+      level: "executing",
+      cadence: { perYear: 4 },
+      minutes: 90,
+      members: [],
+    });
+    assert.equal(
+      slt.planRequest({ ...stange.organisation, bodies: await organised() }, stange.request.period).bodies.length,
+      6,
+    );
+    await element.getByRole("button", { name: "Lag kopi" }).click();
+    await level("executing").getByText("Ungdomsråd (kopi)").waitFor();
+    await element.locator("#undo").click();
+    await element.locator('[data-key="body/nytt-moteorgan"] > summary').click();
+    await field.selectOption("coordinating");
+    await level("coordinating").getByText("Ungdomsråd").waitFor();
+    await element.getByRole("button", { name: "Fjern organet" }).click();
+    await page.locator("slt-overview").getByText("Ungdomsråd").waitFor({ state: "detached" });
+    assert.deepEqual(await organised(), before);
+    // To what is gone nothing reports, and a body of the profile goes as well.
+    await element.locator('[data-key="body/politirad"] > summary').click();
+    await element.getByRole("button", { name: "Fjern organet" }).click();
+    const { organisation } = await planOf(element);
+    assert.ok(!JSON.stringify([organisation.bodies, organisation.flows]).includes('"politirad"'));
+    assert.deepEqual(problems.list(), []);
+  } finally {
+    await close();
+  }
 });
 
 describe("people and their calendars", () => {

@@ -260,7 +260,7 @@ describe("planning again", () => {
       await plan(element);
       assert.equal(await now(element), start);
       await look(element, "list");
-      assert.equal(await element.locator('tr[data-key="politirad/2"] .locked').count(), 1);
+      assert.equal(await element.locator('tr[data-key="politirad/2"] .locked').innerText(), "Låst");
       await element.getByRole("button", { name: "Lås opp" }).click();
       assert.equal((await planOf(element)).request.locked, undefined);
       await plan(element);
@@ -285,6 +285,8 @@ describe("when it does not go up", () => {
       await conflict.waitFor();
       assert.equal(await badge(element).innerText(), "Går ikke opp");
       assert.equal(await focused(element), "plan");
+      assert.match(await element.locator(".standing").innerText(), /Se hva som står i veien/);
+      assert.equal(await element.locator(".message").count(), 0, "it is said once");
       const text = await conflict.innerText();
       assert.match(text, /Ordfører/);
       assert.match(text, /Politiråd/);

@@ -87,13 +87,15 @@ const ticked: ReadonlySet<Question> = new Set(["services", "until", "focus"]);
 
 /** The state of the answer; behind it, the reason for asking: the clause and where it stands. */
 function because(app: ReferralCheckApp, question: Question, finding: Finding): TemplateResult {
-  const { words, labels, language } = app;
+  const { words, labels, language, organisation } = app;
   const { icon, word } = look(app, finding);
   const { quote, source, state, severity } = finding;
   const answered = isAnswered(app.answers, question);
   const speaks = state === "broken" || (answered && state === "missing") || (severity === "info" && state === "met");
   const runsOut = question === "until" ? app.runsOut : undefined;
   const url = source?.url && safeLink(source.url);
+  // Where a municipality has not written it down itself the words are another's; a law is everybody's.
+  const others = source && !source.legal && source.title !== organisation!.source?.title;
   return html`<div class="foot">
       <details>
         <summary>
@@ -105,6 +107,7 @@ function because(app: ReferralCheckApp, question: Question, finding: Finding): T
           <p class="subtle">
             ${labels.severity[severity]}${source ? html` · ${words.source}: ${url ? link(url, source.title) : source.title}` : nothing}
             ${source?.legal?.length ? html`<br />${source.legal.join(", ")}` : nothing}
+            ${others ? html`<br />${words.ofOthers(organisation!.municipality)}` : nothing}
             ${
               source?.checkedOn && isDate(source.checkedOn)
                 ? html`<br />${words.checkedOn(showDate(source.checkedOn, language, "day"))}`

@@ -82,6 +82,8 @@ const nb = {
   clearAnswer: "Fjern svaret",
   why: "Hvorfor?",
   source: "Kilde",
+  ofOthers: (municipality: string) =>
+    `Ordene er fra en annen kommune. Spør SLT-koordinatoren i ${municipality} om det gjelder hos dere.`,
   checkedOn: (date: string) => `Sjekket mot kilden ${date}`,
   answered: "Besvart",
   dutyFirst: "Må avklares først",
@@ -210,6 +212,8 @@ const nn: Strings = {
   clearAnswer: "Fjern svaret",
   why: "Kvifor?",
   source: "Kjelde",
+  ofOthers: (municipality) =>
+    `Orda er frå ein annan kommune. Spør SLT-koordinatoren i ${municipality} om det gjeld hos dykk.`,
   checkedOn: (date) => `Sjekka mot kjelda ${date}`,
   answered: "Svart på",
   dutyFirst: "Må avklarast først",
@@ -335,6 +339,8 @@ const en: Strings = {
   clearAnswer: "Clear the answer",
   why: "Why?",
   source: "Source",
+  ofOthers: (municipality) =>
+    `These are the words of another municipality. Ask the SLT coordinator in ${municipality} whether it holds for you.`,
   checkedOn: (date) => `Checked against the source on ${date}`,
   answered: "Answered",
   dutyFirst: "Must be settled first",

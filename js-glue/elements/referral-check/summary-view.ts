@@ -135,7 +135,9 @@ function teamView(app: ReferralCheckApp): TemplateResult | typeof nothing {
   return html`<section class="team" aria-labelledby="h-team">
     ${heading(app.level + 2, "h-team", words.team)}
     <p><strong>${team.name}</strong></p>
-    <p>${icons.calendar} ${team.meeting ? words.nextMeeting(whenOf(team.meeting)) : meetingOf(app, team)}</p>
+    <p class="meets">
+      ${icons.calendar}<span>${team.meeting ? words.nextMeeting(whenOf(team.meeting)) : meetingOf(app, team)}</span>
+    </p>
     ${
       runsOut
         ? html`<p class="warn">${icons.should}<span>${words.runsOut(showDate(runsOut, language))}</span></p>`

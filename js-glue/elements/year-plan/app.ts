@@ -30,7 +30,16 @@ import { FocusKeeper, type Refuges } from "../focus.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import { History, type Past } from "../history.ts";
-import { deletePlan, leavePlan, readPlans, savePlan, type Draft, type Saved, type StoredPlan } from "../plan-store.ts";
+import {
+  deletePlan,
+  leavePlan,
+  readPlans,
+  saveLate,
+  savePlan,
+  type Draft,
+  type Saved,
+  type StoredPlan,
+} from "../plan-store.ts";
 import { PrintInPlace, printOnly } from "../print.ts";
 import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
@@ -388,6 +397,18 @@ export class YearPlanApp implements ReactiveController {
     return (this.review?.costs ?? []).filter(({ meeting }) => same(meeting, which));
   }
 
+  /** Who cannot come, as things are asked now: the plan knows it as long as nothing has changed. */
+  absent(meeting: Meeting): string[] {
+    const { review, file } = this;
+    if (!review || file!.outcome) return meeting.absent ?? [];
+    const away = this.costsOf(meeting).filter(({ kind }) => kind === "absence" || kind === "doubleBooked");
+    const needed = review.broken.filter(
+      ({ code, meetings }) => code === "required" && meetings.some((each) => same(each, meeting)),
+    );
+    const who = [...needed.map(({ params }) => params["person"] as string), ...away.map(({ person }) => person!)];
+    return [...new Set(who)];
+  }
+
   nameOfMeeting({ body, index }: MeetingRef): string {
     const asked = this.file!.request.bodies.find(({ id }) => id === body);
     return this.words.meeting(this.names[body] ?? body, index, asked?.count ?? index);
@@ -481,7 +502,8 @@ export class YearPlanApp implements ReactiveController {
     if (this.problems.length > 0) return;
     const { from, to } = file.request.period;
     if (this.#days?.period !== `${from}/${to}`) this.#days = { period: `${from}/${to}`, days: slt.calendar(from, to) };
-    this.year = yearOf(file, this.#days.days, this.language);
+    const year = yearOf(file, this.#days.days, this.language);
+    this.year = { ...year, meetings: year.meetings.map((meeting) => ({ ...meeting, absent: this.absent(meeting) })) };
     if (this.selected && !this.meeting(this.selected)) this.selected = undefined;
     if (this.selected && !this.prices) void this.#price(this.selected);
   }
@@ -673,6 +695,14 @@ export class YearPlanApp implements ReactiveController {
     this.#budgetMs = budget;
     const list = changes(before, file.meetings);
     if (before.length > 0 && list.length > 0) this.changes = { list, before };
+    this.#inSight();
+  }
+
+  /** What is told above a picture moves it down, and the scale stands in front of it: what has the focus stays in sight. */
+  #inSight(): void {
+    void this.host.updateComplete.then(() =>
+      this.host.shadowRoot?.querySelector(":focus-visible")?.scrollIntoView({ block: "nearest" }),
+    );
   }
 
   /** Puts a meeting elsewhere and lets the others follow as little as they must. It stays locked there: somebody chose it. */
@@ -728,6 +758,7 @@ export class YearPlanApp implements ReactiveController {
     this.selected = which && { body: which.body, index: which.index };
     this.prices = undefined;
     this.render_();
+    this.#inSight();
     if (which) void this.#price(which);
   }
 
@@ -740,7 +771,8 @@ export class YearPlanApp implements ReactiveController {
     const found = known.get(keyOf(which));
     if (found) {
       this.prices = { which, alternatives: found, complete: true };
-      return this.render_();
+      this.render_();
+      return this.#inSight();
     }
     const abort = (this.#pricing = new AbortController());
     const request = priceRequest(file.request, file.meetings, which);
@@ -754,8 +786,10 @@ export class YearPlanApp implements ReactiveController {
         const exact = alternatives.every((each) => each.exact !== false);
         const complete = exact || budgetMs === pricesMs;
         if (exact) known.set(keyOf(which), alternatives);
+        const first = !this.prices;
         this.prices = { which, alternatives, complete };
         this.render_();
+        if (first) this.#inSight();
         if (complete) return;
       }
     } catch (error) {
@@ -851,14 +885,17 @@ export class YearPlanApp implements ReactiveController {
   #store(): void {
     if (this.shared) return;
     clearTimeout(this.#storeTimer);
-    this.#storeTimer = setTimeout(this.#flush, 300);
+    this.#storeTimer = setTimeout(() => this.#flush(), 300);
   }
 
-  #flush = (): void => {
-    if (this.#storeTimer === undefined || !this.#draft || !this.file) return;
+  #flush = (event?: Event): void => {
+    const [draft, file] = [this.#draft, this.file];
+    const waits = this.#storeTimer !== undefined;
+    if (!draft || !file) return;
+    if (event?.type === "pagehide" && (waits || draft.next !== undefined)) saveLate(draft, file);
+    if (!waits) return;
     clearTimeout(this.#storeTimer);
     this.#storeTimer = undefined;
-    const [draft, file] = [this.#draft, this.file];
     this.#saving = this.#saving.then(async () => {
       const saved = await savePlan(draft, file, Date.now());
       // Once a copy, always a copy; and that is said once.

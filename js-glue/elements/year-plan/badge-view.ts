@@ -78,7 +78,7 @@ function badge(app: YearPlanApp): Badge {
   const { words, file, review } = app;
   const { outcome, meetings } = file!;
   if (app.conflict && meetings.length === 0)
-    return { tone: "danger", icon: "must", text: words.infeasible, help: words.infeasibleSaid };
+    return { tone: "danger", icon: "must", text: words.infeasible, help: words.infeasibleHelp };
   if (meetings.length === 0) return { tone: "neutral", icon: "missing", text: words.noPlan, help: words.noPlanHelp };
   if (!review) return { tone: "danger", icon: "must", text: setupStrings(app).problems(app.problems.length), help: "" };
   const broken = review.broken.length;

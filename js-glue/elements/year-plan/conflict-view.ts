@@ -36,28 +36,30 @@ export function conflictView(app: YearPlanApp): TemplateResult | typeof nothing 
           </li>`,
       )}
     </ul>
-    <button
-      type="button"
-      class="ds-button small"
-      data-variant="tertiary"
-      id="close-conflict"
-      @click=${() => app.closeConflict()}
-    >
-      ${icons.close}${words.close}
-    </button>
-    ${
-      closest && closest.length > 0
-        ? html`<button
-            type="button"
-            class="ds-button small"
-            data-variant="tertiary"
-            id="closest"
-            @click=${() => app.takeClosest()}
-          >
-            ${words.closest}
-          </button>`
-        : nothing
-    }
+    <div class="actions">
+      ${
+        closest && closest.length > 0
+          ? html`<button
+              type="button"
+              class="ds-button small"
+              data-variant="secondary"
+              id="closest"
+              @click=${() => app.takeClosest()}
+            >
+              ${words.closest}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="ds-button small"
+        data-variant="tertiary"
+        id="close-conflict"
+        @click=${() => app.closeConflict()}
+      >
+        ${icons.close}${words.close}
+      </button>
+    </div>
   </section>`;
 }
 

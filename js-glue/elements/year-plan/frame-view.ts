@@ -79,7 +79,7 @@ function panel(app: YearPlanApp): TemplateResult {
 
 function notices(app: YearPlanApp): TemplateResult {
   const { words, saved, copies, message, shared } = app;
-  return html`${message ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
+  return html`${message && !app.conflict ? html`<p class="message" aria-hidden="true">${message}</p>` : nothing}
   ${
     saved === "copied" || saved === "failed"
       ? html`<div class="notice" data-color="warning">

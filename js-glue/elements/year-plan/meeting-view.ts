@@ -13,6 +13,7 @@ export function meetingView(app: YearPlanApp): TemplateResult {
   if (!meeting) return html`<p class="subtle">${words.chooseMeeting}</p>`;
   const costs = app.costsOf(meeting);
   const locked = app.locked(meeting);
+  const absent = app.absent(meeting);
   return html`<section class="chosen" tabindex="-1" aria-labelledby="h-meeting">
     ${heading(app.level + 1, "h-meeting", app.nameOfMeeting(meeting))}
     <p class="when">${app.whenOf(meeting)}</p>
@@ -35,9 +36,9 @@ export function meetingView(app: YearPlanApp): TemplateResult {
       <dt>${words.missing}</dt>
       <dd>
         ${
-          meeting.absent?.length
+          absent.length > 0
             ? html`<ul>
-                ${meeting.absent.map((person) => html`<li>${names[person] ?? person}</li>`)}
+                ${absent.map((person) => html`<li>${names[person] ?? person}</li>`)}
               </ul>`
             : words.nobodyMissing
         }

@@ -25,18 +25,18 @@ export function peopleView(app: YearPlanApp): TemplateResult {
     ${
       people.length > 0
         ? html`<div class="scroll">
-            <table class="ds-table people">
-              <thead>
-                <tr>
-                  <th scope="col">${words.person}</th>
-                  <th scope="col" class="number">${words.meetings}</th>
-                  <th scope="col" class="number">${words.hours}</th>
-                  <th scope="col">${words.load}</th>
-                  <th scope="col">${words.mostInWeek}</th>
-                  <th scope="col">${words.absences}</th>
+            <table class="ds-table people" role="table">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th role="columnheader" scope="col">${words.person}</th>
+                  <th role="columnheader" scope="col" class="number">${words.meetings}</th>
+                  <th role="columnheader" scope="col" class="number">${words.hours}</th>
+                  <th role="columnheader" scope="col">${words.load}</th>
+                  <th role="columnheader" scope="col">${words.mostInWeek}</th>
+                  <th role="columnheader" scope="col">${words.absences}</th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 ${people.map((person) => row(app, person))}
               </tbody>
             </table>
@@ -51,8 +51,8 @@ function row(app: YearPlanApp, person: PersonYear): TemplateResult {
   const hours = (person.minutes / 60).toLocaleString(app.language === "en" ? "en-GB" : "nb-NO", {
     maximumFractionDigits: 1,
   });
-  return html`<tr>
-    <th scope="row">
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">
       <button
         type="button"
         class="ds-link"
@@ -62,11 +62,13 @@ function row(app: YearPlanApp, person: PersonYear): TemplateResult {
         ${person.name}
       </button>
     </th>
-    <td class="number">${person.meetings.length}</td>
-    <td class="number">${hours}</td>
-    <td>${loadView(app, person)}</td>
-    <td>${person.week ? `${words.week(person.week.number)}: ${person.week.meetings}` : ""}</td>
-    <td>
+    <td role="cell" class="number" data-word=${words.meetings}>${person.meetings.length}</td>
+    <td role="cell" class="number" data-word=${words.hours}>${hours}</td>
+    <td role="cell" data-word=${words.load}>${loadView(app, person)}</td>
+    <td role="cell" data-word=${words.mostInWeek}>
+      ${person.week ? words.week(person.week.number, person.week.meetings) : "–"}
+    </td>
+    <td role="cell" data-word=${words.absences}>
       ${
         person.absent.length > 0
           ? html`<details>

@@ -122,10 +122,8 @@ function picture(app: YearPlanApp): TemplateResult {
       return html`<div class="year-list">
         ${listView({
           ...shared,
-          actions: (meeting) =>
-            app.locked(meeting)
-              ? html`<span class="locked">${icons.lock}<span class="ds-sr-only">${app.words.isLocked}</span></span>`
-              : nothing,
+          mark: (meeting) =>
+            app.locked(meeting) ? html`<span class="locked">${icons.lock}${app.words.locked}</span>` : nothing,
         })}
       </div>`;
   }

@@ -6,8 +6,8 @@ import { yearWords } from "./words.ts";
 import { dateOf, keyOf, same, showMonth, told, type Pictured } from "./year.ts";
 
 export interface ListProps extends Pictured {
-  /** One more column, for what can be done with a meeting. */
-  actions?: (meeting: Meeting) => unknown;
+  /** What there is to say of a meeting besides, beside its date. */
+  mark?: (meeting: Meeting) => unknown;
   /** Whether the column of who is absent is there; default: where somebody is. */
   showAbsent?: boolean;
 }
@@ -23,7 +23,7 @@ export function byMonth(meetings: readonly Meeting[]): [month: LocalDate, meetin
 
 /** Where the rows become cards, the browser no longer sees a table in them: therefore the roles. */
 export function listView(props: ListProps): TemplateResult {
-  const { year, meetings, language, today, selected, onSelect, actions } = props;
+  const { year, meetings, language, today, selected, onSelect, mark } = props;
   const words = yearWords[language];
   if (meetings.length === 0) return html`<p class="subtle">${words.none}</p>`;
   const absent = props.showAbsent ?? meetings.some((meeting) => (meeting.absent ?? []).length > 0);
@@ -34,7 +34,6 @@ export function listView(props: ListProps): TemplateResult {
     words.body,
     ...(rooms ? [words.room] : []),
     ...(absent ? [words.absent] : []),
-    ...(actions ? [words.actions] : []),
   ];
   const next = today === undefined ? undefined : meetings.find((meeting) => dateOf(meeting) >= today);
   const row = (meeting: Meeting) => {
@@ -60,7 +59,7 @@ export function listView(props: ListProps): TemplateResult {
               </button>`
             : day
         }
-        ${meeting === next ? html`<span class="list-next">${words.next}</span>` : nothing}
+        ${meeting === next ? html`<span class="list-next">${words.next}</span>` : nothing}${mark?.(meeting)}
       </th>
       <td role="cell" class="list-time">${hours}</td>
       <td role="cell" class="list-body">
@@ -76,7 +75,6 @@ export function listView(props: ListProps): TemplateResult {
             </td>`
           : nothing
       }
-      ${actions ? html`<td role="cell" class="list-actions">${actions(meeting)}</td>` : nothing}
     </tr>`;
   };
   return html`<table class="list" role="table" aria-label=${words.list}>

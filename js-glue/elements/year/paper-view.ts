@@ -14,6 +14,9 @@ export interface PaperProps extends Pictured {
   footer?: string;
 }
 
+/** So many meetings have room in two columns, with their names on one line. */
+const few = 80;
+
 /** What `printOnly` is told of the paper. */
 export const wallPaper = "size: A3 landscape; margin: 12mm";
 
@@ -82,7 +85,7 @@ export function wheelPaper(props: PaperProps & { page?: number }): TemplateResul
   return html`<article class="paper year-paper paper-wheel">
     ${wheelView({ year, meetings, language, id: "paper-wheel", still: true, ...(props.page ? { page: props.page } : {}) })}
     <div>${head(props)}${key(props)}</div>
-    <div class="paper-columns">
+    <div class="paper-columns" data-few=${meetings.length <= few ? "yes" : nothing}>
       ${byMonth(meetings).map(
         ([month, those]) =>
           html`<section>

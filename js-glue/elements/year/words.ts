@@ -48,7 +48,6 @@ const nb = {
   body: "Organ",
   room: "Sted",
   absent: "Borte",
-  actions: "Valg",
   none: "Ingen møter å vise.",
   next: "Neste",
   // key
@@ -94,7 +93,6 @@ const nn: YearWords = {
   scaleCheaper: "Billegare",
   scaleDear: "Dyrare",
   room: "Stad",
-  actions: "Val",
   none: "Ingen møte å vise.",
   filter: "Vis møta til",
   key: "Feriar og fridagar",
@@ -142,7 +140,6 @@ const en: YearWords = {
   body: "Body",
   room: "Place",
   absent: "Absent",
-  actions: "Actions",
   none: "No meetings to show.",
   next: "Next",
   filter: "Show the meetings of",

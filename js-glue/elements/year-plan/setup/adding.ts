@@ -1,7 +1,7 @@
 /** New things in the lists of a request. */
-import type { PlanBody, PlanRequest } from "../../../types.ts";
+import type { OrganisationBody, PlanBody, PlanRequest } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
-import { newId } from "./edit.ts";
+import { asked, newId, withLevel } from "./edit.ts";
 import { idOf } from "./fields.ts";
 import { setupState } from "./state.ts";
 
@@ -19,6 +19,7 @@ export function addNamed<List extends keyof Lists>(
   item: Omit<Lists[List], "id"> & { name: string },
   what: string,
   at?: number,
+  level?: OrganisationBody["level"],
 ): void {
   const { request } = app.file!;
   const there = (request[list] ?? []) as Lists[List][];
@@ -28,7 +29,9 @@ export function addNamed<List extends keyof Lists>(
     there.map((each) => each.id),
   );
   setupState(app).open.add(`${kinds[list]}/${id}`);
-  app.ask({ ...request, [list]: there.toSpliced(place, 0, { id, ...item } as unknown as Lists[List]) }, what);
+  const items = there.toSpliced(place, 0, { id, ...item } as unknown as Lists[List]);
+  const file = asked(app.file!, { ...request, [list]: items });
+  app.change(level ? withLevel(file, id, level) : file, what);
   const field = idOf(`/${list}/${place}/name`);
   app.focus(`#${field}`);
   void app.host.updateComplete.then(() =>

@@ -1,11 +1,13 @@
 /** The bodies: each a sentence, and behind it all that decides when it meets. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { levels, levelWords, type Level } from "../../../measures/levels.ts";
 import type { PlanBody } from "../../../types.ts";
 import type { YearPlanApp } from "../app.ts";
+import { withValue } from "../requests.ts";
 import { addNamed } from "./adding.ts";
 import { icons } from "../../icons.ts";
-import { newId, withoutBody, withoutSurplusLocks } from "./edit.ts";
+import { asked, newId, withLevel, withName, withoutBody, withoutSurplusLocks } from "./edit.ts";
 import {
   button,
   checkbox,
@@ -85,8 +87,12 @@ function inside(app: YearPlanApp, body: PlanBody, index: number): TemplateResult
         label: words.name,
         value: body.name ?? "",
         classes: "wide",
-        write: (name) => app.set(`${path}/name`, name, words.did.changed(words.name)),
+        write: (name) => {
+          const file = asked(app.file!, withValue(app.file!.request, `${path}/name`, name));
+          app.change(withName(file, body.id, name), words.did.changed(words.name), `${path}/name`);
+        },
       })}
+      ${levelField(app, body, path)}
       <div class="row">
         ${numberField(app, {
           path: `${path}/count`,
@@ -126,6 +132,30 @@ function inside(app: YearPlanApp, body: PlanBody, index: number): TemplateResult
       ${button(words.duplicate, () => duplicate(app, body), { icon: icons.copy, variant: "tertiary" })}
       ${button(words.removeBody, () => remove(app, body), { icon: icons.clear, variant: "tertiary" })}
     </div>`;
+}
+
+const levelOf = (app: YearPlanApp, id: string): Level | undefined =>
+  app.file!.organisation?.bodies.find((body) => body.id === id)?.level;
+
+/** Where there is an organisation at all. */
+function levelField(app: YearPlanApp, body: PlanBody, path: string): TemplateResult | typeof nothing {
+  if (!app.file!.organisation) return nothing;
+  const words = setupStrings(app);
+  const level = levelOf(app, body.id);
+  const named = levelWords[app.language];
+  return selectField(app, {
+    path: `${path}/level`,
+    label: words.level,
+    value: level ?? "",
+    choices: [
+      ...(level ? [] : [["", words.chooseLevel] as const]),
+      ...levels.map((each) => [each, named[each]] as const),
+    ],
+    write: (chosen) => {
+      const found = levels.find((each) => each === chosen);
+      if (found) app.change(withLevel(app.file!, body.id, found), words.did.changed(words.level));
+    },
+  });
 }
 
 function spacing(app: YearPlanApp, body: PlanBody, index: number): TemplateResult {
@@ -190,18 +220,24 @@ function rooms(app: YearPlanApp, body: PlanBody, index: number): TemplateResult 
         <fieldset class="ds-fieldset">
           <legend class="ds-label">${words.roomsLegend}</legend>
           <p data-field="description">${all.length > 0 ? words.roomsLegendHelp : words.noRooms}</p>
-          <div class="options">
-            ${all.map((room) =>
-              checkbox(
-                { id: `${idOf(path)}-room-${room.id}`, label: room.name || room.id, checked: own.includes(room.id) },
-                (on) => {
-                  const left = on ? [...own, room.id] : own.filter((id) => id !== room.id);
-                  app.set(`${path}/rooms`, left.length > 0 ? left : undefined, words.did.roomsOf(body.name || body.id));
-                },
-              ),
-            )}
-          </div>
+          ${
+            all.length > 0
+              ? html`<div class="options">${all.map((room) => roomBox(app, body, path, room))}</div>`
+              : nothing
+          }
         </fieldset>`,
+  );
+}
+
+function roomBox(app: YearPlanApp, body: PlanBody, path: string, room: { id: string; name?: string }): TemplateResult {
+  const own = body.rooms ?? [];
+  return checkbox(
+    { id: `${idOf(path)}-room-${room.id}`, label: room.name || room.id, checked: own.includes(room.id) },
+    (on) => {
+      const left = on ? [...own, room.id] : own.filter((id) => id !== room.id);
+      const { did } = setupStrings(app);
+      app.set(`${path}/rooms`, left.length > 0 ? left : undefined, did.roomsOf(body.name || body.id));
+    },
   );
 }
 
@@ -331,7 +367,7 @@ function duplicate(app: YearPlanApp, body: PlanBody): void {
   const name = body.name || body.id;
   const at = app.file!.request.bodies.findIndex((each) => each.id === body.id) + 1;
   setupState(app).open.delete(`body/${body.id}`);
-  addNamed(app, "bodies", { ...rest, name: words.copyOf(name) }, words.did.copiedBody(name), at);
+  addNamed(app, "bodies", { ...rest, name: words.copyOf(name) }, words.did.copiedBody(name), at, levelOf(app, body.id));
 }
 
 function remove(app: YearPlanApp, body: PlanBody): void {

@@ -1,7 +1,7 @@
 /** Changes of the file that are more than one value: ids of what is new, what goes along with what is removed, whose times are busy. */
 import { addDays } from "../../dates.ts";
 import type { PersonCalendar, PlanFile } from "../../../plans/types.ts";
-import type { Busy, Period, PlanBody, PlanRequest } from "../../../types.ts";
+import type { Busy, Organisation, OrganisationBody, Period, PlanBody, PlanRequest } from "../../../types.ts";
 
 /** A short id made of the name, unlike those that are taken. It is kept when the name changes. */
 export function newId(name: string, taken: Iterable<string>): string {
@@ -29,7 +29,7 @@ function withList<K extends keyof PlanRequest>(request: PlanRequest, key: K, lis
 }
 
 /** What is known of the plan was an answer to another question. */
-function asked(file: PlanFile, request: PlanRequest): PlanFile {
+export function asked(file: PlanFile, request: PlanRequest): PlanFile {
   const { outcome: _, ...rest } = file;
   return { ...rest, request };
 }
@@ -46,7 +46,61 @@ export function withoutBody(file: PlanFile, id: string): PlanFile {
     );
   if (locked) request = withList(request, "locked", locked.filter(other));
   if (previous) request = withList(request, "previous", previous.filter(other));
-  return { ...asked(file, request), meetings: file.meetings.filter(other) };
+  return withoutOrganised({ ...asked(file, request), meetings: file.meetings.filter(other) }, id);
+}
+
+// ---------------------------------------------------------------- what the organisation says of a body
+const withBodies = (file: PlanFile, organisation: Organisation, bodies: OrganisationBody[]): PlanFile => ({
+  ...file,
+  organisation: { ...organisation, bodies },
+});
+
+/** A body that measures speak of keeps its name. */
+function withoutOrganised(file: PlanFile, id: string): PlanFile {
+  const { organisation, measures = [], minutes = [] } = file;
+  if (!organisation?.bodies.some((body) => body.id === id)) return file;
+  if ([...measures, ...measures.map(({ orderedBy }) => orderedBy), ...minutes].some((each) => each?.body === id))
+    return file;
+  const { flows } = organisation;
+  const bodies = organisation.bodies.flatMap((body) => {
+    const { reportsTo, ...rest } = body;
+    return body.id === id ? [] : reportsTo === id ? rest : body;
+  });
+  const left = flows && { flows: flows.filter(({ from, to }) => from !== id && to !== id) };
+  return withBodies(file, { ...organisation, ...left }, bodies);
+}
+
+/** Where the body belongs. Who sits there is who sits there now and is known to the organisation. */
+export function withLevel(file: PlanFile, id: string, level: OrganisationBody["level"]): PlanFile {
+  const { organisation, request } = file;
+  const body = request.bodies.find((each) => each.id === id);
+  if (!organisation || !body) return file;
+  const { bodies, people } = organisation;
+  if (bodies.some((each) => each.id === id))
+    return withBodies(
+      file,
+      organisation,
+      bodies.map((each) => (each.id === id ? { ...each, level } : each)),
+    );
+  const { name, count, minutes, members = [] } = body;
+  const sits = ({ person }: { person: string }) => people.some((each) => each.id === person);
+  const entry: OrganisationBody = {
+    id,
+    name: { nb: name || id },
+    level,
+    cadence: { perYear: Number(count) || 1 },
+    minutes: Number(minutes) || 60,
+    members: members.filter(sits).map(({ person, need }) => ({ person, role: "member", need })),
+  };
+  return withBodies(file, organisation, [...bodies, entry]);
+}
+
+/** What was called otherwise in other languages is called this now. */
+export function withName(file: PlanFile, id: string, name: string): PlanFile {
+  const { organisation } = file;
+  if (!organisation || !name.trim()) return file;
+  const bodies = organisation.bodies.map((body) => (body.id === id ? { ...body, name: { nb: name } } : body));
+  return withBodies(file, organisation, bodies);
 }
 
 export function withoutPerson(file: PlanFile, id: string): PlanFile {
