@@ -90,20 +90,19 @@ std::span<const Clashes::Absence> Clashes::of(std::span<const int> cells) {
   for (const Claim& claim : claimsOf(joining)) {
     others_.clear();
     for (const int cell : cells.first(cells.size() - 1)) {
-      const auto claims = claimsOf(cell);
-      const auto same = std::ranges::find(claims, claim.row, &Claim::row);
-      if (same == claims.end()) continue;
-      const auto dearer = [&](const Absence& other) { return other.price > same->price; };
-      others_.insert(std::ranges::find_if(others_, dearer), {cell, claim.row, claim.owner, same->price});
+      for (const Claim& same : claimsOf(cell)) {
+        if (same.row == claim.row) others_.push_back({same.price, 0, 0, cell});
+      }
     }
     const int limit = part_->limit[static_cast<std::size_t>(claim.row)];
     const auto away = static_cast<int>(others_.size()) + 1 - limit;
     if (away <= 0) continue;
     // All but one of them stay away from the others already, those for whom it costs least.
+    sort(others_);
     Absence more{joining, claim.row, claim.owner, claim.price};
     if (away <= static_cast<int>(others_.size())) {
-      const Absence& next = others_[static_cast<std::size_t>(away) - 1];
-      if (next.price < more.price) more = next;
+      const Key& next = others_[static_cast<std::size_t>(away) - 1];
+      if (next.first < more.price) more = {next.position, claim.row, claim.owner, next.first};
     }
     // One person's rows are listed behind each other: of those that say the same absence, the one that says most.
     if (absences_.empty() || absences_.back().owner != more.owner)

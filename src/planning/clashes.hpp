@@ -1,11 +1,12 @@
-// What meetings of one day cost together, whichever candidates of their cells they are: where more of them use a row
-// than it allows, somebody stays away, or they cannot be there together.
+// For graphs of several bodies (merge.cpp): what meetings of one day cost together, whichever candidates of their cells
+// they are: where more of them use a row than it allows, somebody stays away, or they cannot be there together.
 #pragma once
 
 #include <span>
 #include <vector>
 
 #include "planning/candidates.hpp"
+#include "planning/order.hpp"
 
 namespace slt::planning {
 
@@ -71,7 +72,8 @@ private:
     int visit;
   };
   std::vector<Use> uses_;
-  std::vector<Absence> others_;
+  /// Of the others, by price.
+  std::vector<Key> others_;
   std::vector<Absence> absences_;
 };
 

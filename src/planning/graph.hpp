@@ -84,7 +84,7 @@ public:
     /// Which of `clashes()` it comes to; -1 for none.
     int clash = -1;
 
-    Scaled with(const Costs& costs) const {
+    [[gnu::always_inline]] Scaled with(const Costs& costs) const {
       return scaled(cost) + (clash < 0 || costs.clashes.empty() ? 0 : costs.clashes[static_cast<std::size_t>(clash)]);
     }
   };
@@ -179,14 +179,14 @@ private:
     int low;
     int high;
   };
-  void follow(Reach& reach, int state, int end) const {
+  [[gnu::always_inline]] void follow(Reach& reach, int state, int end) const {
     const int tau = tau_[static_cast<std::size_t>(state)];
     const int most = static_cast<int>(gapCost_->size()) - 1;
     while (reach.low < end && tau - tau_[static_cast<std::size_t>(reach.low)] > most) ++reach.low;
     while (reach.high < end && tau - tau_[static_cast<std::size_t>(reach.high)] >= leastGap_) ++reach.high;
   }
   /// By the number of open days from `before` to it.
-  Scaled gap(int before, int state) const {
+  [[gnu::always_inline]] Scaled gap(int before, int state) const {
     return (*gapCost_)[static_cast<std::size_t>(tau_[static_cast<std::size_t>(state)] -
                                                 tau_[static_cast<std::size_t>(before)])];
   }

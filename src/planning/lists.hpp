@@ -11,7 +11,7 @@ namespace slt::planning {
 struct Lists {
   std::vector<int> first{0};
   std::vector<int> items;
-  std::span<const int> operator[](int at) const {
+  [[gnu::always_inline]] std::span<const int> operator[](int at) const {
     const auto i = static_cast<std::size_t>(at);
     return std::span(items).subspan(static_cast<std::size_t>(first[i]),
                                     static_cast<std::size_t>(first[i + 1] - first[i]));

@@ -1,3 +1,5 @@
+// Two graphs made one, layer by layer: a state is a pair of states, and remembers where the last meeting of each body
+// is, so that meetings of one day know of each other.
 #include <algorithm>
 
 #include "planning/clashes.hpp"
