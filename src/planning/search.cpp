@@ -430,14 +430,18 @@ std::vector<Cost> Search::mostWith(MeetingRef meeting, const std::vector<Meeting
   for (const Flow& flow : problem_.flows) {
     if (flow.from == meeting.body && flow.to == meeting.body) return none;
   }
+  const Part& part = relaxedRoot_ ? relaxedRoot_->part : open_.back().part;
   const std::vector<int> choice = choiceOf(plan);
   Draft draft(*model_);
   for (int m = 0; m < meetings_.count(); ++m) {
     if (meetings_.body(m) == meeting.body) continue;
     const int candidate = choice[static_cast<std::size_t>(m)];
-    if (candidate < 0 || !draft.place(m, candidate)) return none;
+    if (candidate < 0) return none;
+    // A draft knows of gaps between meetings; those to the ends of the period are in the windows.
+    const int day = candidates_.all[static_cast<std::size_t>(candidate)].day;
+    const Window& window = part.windows[static_cast<std::size_t>(m)];
+    if (day < window.first || day > window.last || !draft.place(m, candidate)) return none;
   }
-  const Part& part = relaxedRoot_ ? relaxedRoot_->part : open_.back().part;
   return draft.completions(Graph(candidates_, meetings_, *cells_, part.windows, meeting.body), part,
                            meetings_.number(meeting.body, meeting.index));
 }

@@ -142,3 +142,33 @@ TEST_CASE("pricing: a plan that is not the best, or breaks something, has prices
   }
   CHECK(told);
 }
+
+TEST_CASE("pricing: a plan that leaves an end of the period bare prices no place", "[planning]") {
+  const auto asks = Json{{"members", Json::array({member("eve", "required", 1)})}};
+  Json request = planRequest({body("p", 1, asks), body("q", 1, asks)});
+  request["people"] = Json::array({Json{{"id", "eve"}}});
+  // Of 40 open days, p is on one from the 15th to the 25th; all of them but the 20th are better avoided.
+  request["bodies"][0]["spacing"]["max"] = 25;
+  request["calendar"]["avoid"] = Json::array({Json{{"from", open(15)}, {"to", open(19)}, {"cost", 7}},
+                                              Json{{"from", open(21)}, {"to", open(25)}, {"cost", 7}}});
+  slt::json::Problems problems;
+  const auto read = slt::json::decodePlanRequest(request.dump(), problems);
+  REQUIRE(read);
+  const auto at = [](int day) {
+    const auto monday = slt::calendar::fromCivil({2027, 1, 4});
+    return slt::planning::Second{monday + (day - 1) / 5 * 7 + (day - 1) % 5} * slt::calendar::kSecondsPerDay + 36'000;
+  };
+  const std::vector<Meeting> bare{{0, 0, at(5)}, {1, 0, at(30)}};
+  REQUIRE(slt::planning::review(read->problem, bare).cost == 0);
+  slt::planning::Pricing pricing(read->problem, bare, {1, 0}, 1);
+  while (pricing.step()) {
+  }
+  for (const auto& [day, price] : {std::pair{20, 7}, std::pair{30, 0}, std::pair{18, 7}}) {
+    CAPTURE(day);
+    const auto place = std::ranges::find(pricing.alternatives(), at(day), &Alternative::start);
+    REQUIRE(place != pricing.alternatives().end());
+    CHECK(place->possible);
+    CHECK(place->exact);
+    CHECK(place->price == price);
+  }
+}
