@@ -19,6 +19,7 @@ void Clashes::price() {
 }
 
 void Clashes::price(Claim& claim) const {
+  if (!claim.priced) return;
   claim.price = claim.first == claim.last ? kNever : std::numeric_limits<Scaled>::max();
   for (std::size_t i = claim.first; i < claim.last; ++i) {
     // Whoever comes pays the rows instead.
@@ -64,7 +65,6 @@ std::span<const Clashes::Claim> Clashes::claimsOf(int at) {
       claims_.erase(std::remove_if(mine, claims_.end(), unused), claims_.end());
     }
     listed.last = claims_.size();
-    for (std::size_t i = listed.first; i < listed.last; ++i) claims_[i].first = claims_[i].last = visits_.size();
     for (std::size_t i = listed.first; i < listed.last; ++i) {
       Claim& claim = claims_[i];
       claim.first = visits_.size();
@@ -76,10 +76,20 @@ std::span<const Clashes::Claim> Clashes::claimsOf(int at) {
         if (visit >= 0) visits_.push_back(visit);
       }
       claim.last = visits_.size();
+      claim.priced = claim.first == claim.last || isTightest(i, listed.first, listed.last);
       price(claim);
     }
   }
   return std::span(claims_).subspan(listed.first, listed.last - listed.first);
+}
+
+bool Clashes::isTightest(std::size_t claim, std::size_t first, std::size_t last) const {
+  const auto limit = [&](std::size_t i) { return part_->limit[static_cast<std::size_t>(claims_[i].row)]; };
+  for (std::size_t i = first; i < last; ++i) {
+    if (claims_[i].owner != claims_[claim].owner || i == claim) continue;
+    if (limit(i) < limit(claim) || (limit(i) == limit(claim) && i < claim)) return false;
+  }
+  return true;
 }
 
 std::span<const Clashes::Absence> Clashes::of(std::span<const int> cells) {
@@ -88,10 +98,12 @@ std::span<const Clashes::Absence> Clashes::of(std::span<const int> cells) {
   // The list grows as cells are asked for: first all of them.
   for (const int cell : cells) claimsOf(cell);
   for (const Claim& claim : claimsOf(joining)) {
+    // Who has no price here is the first to stay away.
+    if (!claim.priced) continue;
     others_.clear();
     for (const int cell : cells.first(cells.size() - 1)) {
       for (const Claim& same : claimsOf(cell)) {
-        if (same.row == claim.row) others_.push_back({same.price, 0, 0, cell});
+        if (same.row == claim.row) others_.push_back({same.priced ? 1 : 0, same.price, 0, cell});
       }
     }
     const int limit = part_->limit[static_cast<std::size_t>(claim.row)];
@@ -99,16 +111,13 @@ std::span<const Clashes::Absence> Clashes::of(std::span<const int> cells) {
     if (away <= 0) continue;
     // All but one of them stay away from the others already, those for whom it costs least.
     sort(others_);
-    Absence more{joining, claim.row, claim.owner, claim.price};
+    Absence more{joining, claim.row, claim.price};
     if (away <= static_cast<int>(others_.size())) {
       const Key& next = others_[static_cast<std::size_t>(away) - 1];
-      if (next.first < more.price) more = {next.position, claim.row, claim.owner, next.first};
+      if (next.first == 0) continue;
+      if (next.second < more.price) more = {next.position, claim.row, next.second};
     }
-    // One person's rows are listed behind each other: of those that say the same absence, the one that says most.
-    if (absences_.empty() || absences_.back().owner != more.owner)
-      absences_.push_back(more);
-    else if (absences_.back().price < more.price)
-      absences_.back() = more;
+    absences_.push_back(more);
   }
   return absences_;
 }

@@ -26,7 +26,6 @@ public:
   struct Absence {
     int cell;
     int row;
-    int owner;
     /// What that costs, at least; kNever where it cannot be.
     Scaled price;
   };
@@ -35,8 +34,8 @@ public:
   std::span<const Absence> of(std::span<const int> cells);
   Scaled cost(std::span<const int> cells) {
     Scaled total = 0;
-    for (const Absence& absence : of(cells)) total += absence.price;
-    return std::min(total, kNever);
+    for (const Absence& absence : of(cells)) total = std::min(total + absence.price, kNever);
+    return total;
   }
 
 private:
@@ -44,8 +43,10 @@ private:
   struct Claim {
     int row;
     int owner;
-    /// What it costs at least to give that up; kNever where some candidate uses it for sure.
+    /// What it costs at least to give that up; kNever where candidates use it for sure.
     Scaled price = 0;
+    /// Of one person's rows only one has the price: who stays away because of one may be missing in the others already.
+    bool priced = false;
     /// The visits by which candidates use it, [first, last) of `visits_`.
     std::size_t first = 0;
     std::size_t last = 0;
@@ -54,6 +55,8 @@ private:
   /// Of a candidate, the rows that can be violated.
   void listUses(int candidate, int body);
   void price(Claim& claim) const;
+  /// Of the owner's claims among these, is it the one whose row has the least room?
+  bool isTightest(std::size_t claim, std::size_t first, std::size_t last) const;
 
   const Model& model_;
   const Part* part_ = nullptr;

@@ -125,6 +125,8 @@ public:
   Graph(const Cells& cells, Clashes& clashes, const Merge& merge);
 
   bool complete() const { return complete_; }
+  /// No path goes through it.
+  bool empty() const { return layers() > 0 && layerFirst(layers() - 1) == static_cast<int>(states()); }
   const std::vector<int>& bodies() const { return bodies_; }
   std::size_t states() const { return cell_.size(); }
   std::size_t arcs() const { return arcCount_; }

@@ -42,7 +42,7 @@ public:
   /// Has the first plan got as good as laying single bodies anew makes it, or has laying failed often?
   bool settled() const { return mode_ == Mode::Exchange || failures_ > kMostFailures; }
   /// As many arcs of graphs have been gone along.
-  std::size_t work() const { return work_; }
+  std::uint64_t work() const { return work_; }
 
   /// Takes a plan by its candidates, where it is better than what is known.
   void offer(const std::vector<int>& choice);
@@ -86,7 +86,7 @@ private:
   int tries_ = 0;
   int next_ = 0;
   int unchanged_ = 0;
-  std::size_t work_ = 0;
+  std::uint64_t work_ = 0;
   std::vector<int> graphOf_;
   /// By body: those that share people or rooms with it.
   std::vector<std::vector<int>> related_;

@@ -122,7 +122,7 @@ void Pricing::sift() {
     Alternative& alternative = alternatives_[open.alternative];
     if (!alternative.possible) return true;
     alternative.price = open.least - cost_;
-    alternative.exact = open.least == open.most;
+    alternative.exact = open.least >= open.most;
     open.beyond = limit_ && open.least > *limit_;
     return alternative.exact;
   });
@@ -181,7 +181,9 @@ bool Pricing::onDay(const Open& open) const {
 }
 
 std::optional<Cost> Pricing::worthFinding(const Open& open) const {
-  return open.most < kNever ? std::optional(open.most - 1) : limit_;
+  // In graphs that leave out what is beyond the limit nothing can be told of that.
+  if (open.most >= kNever || (limit_ && *limit_ < open.most)) return limit_;
+  return open.most - 1;
 }
 
 void Pricing::boundDay() {

@@ -224,9 +224,12 @@ void Relaxation::choose() {
       }
     }
     for (const int clash : met_) {
-      for (const Clashes::Absence& absence : clashes_.of(graph.clashes()[clash])) stayAway(absence);
+      for (const Clashes::Absence& absence : clashes_.of(graph.clashes()[clash])) staying_.push_back(absence);
     }
   }
+  // When all uses are counted: a row that is used again after it was not would be listed twice.
+  for (const Clashes::Absence& absence : staying_) stayAway(absence);
+  staying_.clear();
 }
 
 void Relaxation::stayAway(const Clashes::Absence& absence) {
@@ -345,7 +348,9 @@ std::optional<std::pair<std::size_t, std::size_t>> Relaxation::rivals() const {
   std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
   for (std::size_t i = 0; i < rivalry.size(); ++i) {
     if (rivalry[i] <= *most / kRivalry) continue;
-    const std::uint64_t size = std::uint64_t{part_->graphs[i / graphs].arcs()} * part_->graphs[i % graphs].arcs();
+    const Graph& one = part_->graphs[i / graphs];
+    const Graph& other = part_->graphs[i % graphs];
+    const std::uint64_t size = std::uint64_t{one.arcs() + one.states()} * (other.arcs() + other.states());
     if (size >= least) continue;
     least = size;
     chosen = i;
@@ -368,6 +373,7 @@ std::vector<Scaled> Relaxation::leastWith(int meeting) {
       const Scaled others =
           last_ - value_[g] + best_[g][state] + rest_[state] - cellCost_[static_cast<std::size_t>(graph.cellOf(s))];
       for (int c = cell.first; c < cell.last; ++c) {
+        if (part_->gone[static_cast<std::size_t>(c)] != 0) continue;
         const Scaled own = reduced(c) + model_.cells.extra(cell, model_.candidates, c);
         Scaled& known = least[static_cast<std::size_t>(c)];
         if (own < kNever && others < kNever) known = std::min(known, others + own);

@@ -70,7 +70,7 @@ public:
   bool eliminate(Cost most);
 
   /// Two of the part's graphs as one, of paths that plans of cost at most `most` can use at the last evaluation's
-  /// multipliers; nothing when that is more than `mostArcs`, and an empty one when there is none.
+  /// multipliers; nothing when that is more than `mostArcs`.
   std::optional<Graph> merged(std::size_t one, std::size_t other, Cost most, std::size_t mostArcs);
   /// Two graphs that compete for much, by the prices of rows that both can use; nothing when none do.
   std::optional<std::pair<std::size_t, std::size_t>> rivals() const;
@@ -137,6 +137,7 @@ private:
   /// By graph, and by its clashes.
   std::vector<std::vector<Scaled>> clashCost_;
   std::vector<int> met_;
+  std::vector<Clashes::Absence> staying_;
   std::vector<Scaled> value_;
   std::vector<int> choice_;
   std::vector<int> usage_;

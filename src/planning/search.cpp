@@ -18,6 +18,8 @@ constexpr int kPatience = 9;
 constexpr int kRootIterations = 400;
 constexpr int kCeilingIterations = 100;
 constexpr int kMergedIterations = 50;
+/// The ceiling rises by one part in so many of the gap.
+constexpr Cost kRises = 32;
 /// In a merged graph, in arcs; at least a quarter of the evaluations are made all the same.
 constexpr std::size_t kMergedWork = 8'000'000;
 /// What a step does at least, in arcs that are gone along.
@@ -345,7 +347,9 @@ void Search::root() {
 
 void Search::raise() {
   if (ceiling_) rootBound_ = std::max(rootBound_, std::min(stuck_.value_or(*ceiling_ + 1), *ceiling_ + 1));
-  ceiling_ = std::min(ceiling_ ? *ceiling_ + 1 : rootBound_, *cost() - 1);
+  // By one where costs are small; where all of them are larger there are not more steps.
+  const Cost rise = std::max<Cost>(1, (*cost() - rootBound_) / kRises);
+  ceiling_ = std::min(ceiling_ ? *ceiling_ + rise : rootBound_, *cost() - 1);
   Node& node = open_.emplace_back();
   node.part = whole_;
   node.most = kCeilingIterations;
@@ -356,7 +360,7 @@ void Search::raise() {
 void Search::improve() {
   const Part& part = phase_ == Phase::Root ? open_.back().part : whole_;
   const Relaxation* guide = phase_ == Phase::Sketch ? nullptr : &*relaxation_;
-  const std::size_t enough = plans_->work() + kStep;
+  const std::uint64_t enough = plans_->work() + kStep;
   const bool before = plans_->settled();
   while (plans_->work() < enough && plans_->settled() == before) plans_->step(part, guide);
 }
@@ -491,7 +495,7 @@ void Search::pin(MeetingRef meeting, int candidate, std::optional<Cost> most, co
 
 void Search::branch() {
   if (open_.empty()) {
-    if (!pinned_ && ceiling_ && *ceiling_ < *cost() - 1) {
+    if (!pinned_ && ceiling_ && cost() && *ceiling_ < *cost() - 1) {
       raise();
       return;
     }
@@ -532,7 +536,7 @@ bool Search::merge() {
     return false;
   }
   relaxed_ += graph->arcs();
-  if (graph->states() == 0) {
+  if (graph->empty()) {
     close();
     return true;
   }

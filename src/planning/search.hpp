@@ -25,7 +25,8 @@ public:
   Search(const Search&) = delete;
   Search& operator=(const Search&) = delete;
 
-  /// Goes on a little. False when there is nothing left to do: what stands is proven.
+  /// Goes on a little. False when there is nothing left to do: what stands is proven, or the status says that it is
+  /// not.
   bool step();
   Status status() const;
   /// Of the best plan so far.
@@ -41,7 +42,7 @@ public:
   };
   /// Where a meeting could be, were it alone: by start and room.
   std::vector<Place> placesOf(MeetingRef meeting) const;
-  /// Before the first step: plans that cost more are not looked for.
+  /// Before the first `relax`: plans that cost more are not looked for.
   void forgetAbove(Cost most) { ceiling_ = most; }
   /// Instead of `step`: only makes the bound better, for plans of about that cost where one is known. False when it
   /// gets no better.
@@ -55,7 +56,8 @@ public:
   /// that cost (nothing: any), for another `relax`.
   void pinDay(MeetingRef meeting, int candidate, std::optional<Cost> most);
   /// After `pinDay` and `relax`: from now on `step` looks for the best plan with the meeting at that candidate, of at
-  /// most that cost; where there is none, the bound is higher in the end. `plan`: one to begin with.
+  /// most that cost and no more than any limit before; where there is none, the bound is higher in the end. `plan`: one
+  /// to begin with.
   void pin(MeetingRef meeting, int candidate, std::optional<Cost> most, const std::vector<Meeting>& plan);
 
 private:
@@ -153,11 +155,11 @@ private:
   /// Where `relax` ended first, and where with the meeting pinned to a day.
   std::optional<Node> relaxedRoot_;
   std::optional<Node> relaxedDay_;
-  /// Is the ceiling the last one?
+  /// After `pinDay`: the ceiling does not rise.
   bool pinned_ = false;
   /// The bound of a node that could not be split, had there been one.
   std::optional<Cost> stuck_;
-  /// The cost of the plan with which the open node was last made smaller.
+  /// The cost up to which the open node was last made smaller.
   std::optional<Cost> eliminated_;
   /// By flow: no graph holds it; and none is to, since it would be too large.
   std::vector<char> loose_;
@@ -168,7 +170,7 @@ private:
   bool polished_ = false;
   const std::uint64_t seed_;
   /// As many arcs has the relaxation gone along.
-  std::size_t relaxed_ = 0;
+  std::uint64_t relaxed_ = 0;
 };
 
 } // namespace slt::planning

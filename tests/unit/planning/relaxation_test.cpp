@@ -210,3 +210,40 @@ TEST_CASE("merging: graphs that know of each other raise the bound, and no plan 
   // Had they known nothing of each other, all of this would hold as well.
   CHECK(raised > 10);
 }
+
+TEST_CASE("merging: who stays away for one meeting is not counted again for another", "[planning]") {
+  // One person is wanted from eight to ten, from nine to eleven and from ten to twelve. Who misses the one between them
+  // misses nothing else.
+  const auto wanting = [](const std::string& id, const std::string& start, int weight) {
+    const Json members = Json::array({Json{{"person", "kim"}, {"need", "optional"}, {"weight", weight}}});
+    Json made = body(id, 1, {{"minutes", 120}, {"members", members}});
+    made["slots"] = Json::array({Json{{"weekday", 1}, {"start", start}}});
+    return made;
+  };
+  const Json early = wanting("early", "08:00", 10);
+  const Json between = wanting("between", "09:00", 1);
+  const Json late = wanting("late", "10:00", 10);
+  for (const int perDay : {0, 2}) {
+    for (const auto& bodies : {std::vector{early, between, late}, {early, late, between}, {between, early, late}}) {
+      CAPTURE(perDay, bodies[0]["id"], bodies[1]["id"]);
+      Json request = planRequest(bodies);
+      request["period"]["to"] = request["period"]["from"];
+      Json kim = {{"id", "kim"}};
+      if (perDay > 0) kim["maxPerDay"] = perDay;
+      request["people"] = Json::array({kim});
+      Opened opened(request);
+      opened.relaxation.evaluate();
+      while (opened.part.graphs.size() > 1) {
+        auto merged = opened.relaxation.merged(0, 1, 100, 1000);
+        REQUIRE(merged);
+        opened.part.graphs.erase(opened.part.graphs.begin() + 1);
+        opened.part.graphs.front() = std::move(*merged);
+        opened.relaxation.open(opened.part);
+        opened.relaxation.evaluate();
+      }
+      CHECK(opened.relaxation.last() <= scaled(1));
+      // One of two that meet is counted at least.
+      if (bodies[2]["id"] != "late") CHECK(opened.relaxation.last() == scaled(1));
+    }
+  }
+}
