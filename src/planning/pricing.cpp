@@ -210,7 +210,10 @@ void Pricing::settle() {
   const auto here = std::ranges::find(open_, at_, &Open::alternative);
   const std::optional<Cost> most = worthFinding(*here);
   const std::optional<Cost> bound = search_->bound();
-  if (search_->cost()) learn(search_->plan());
+  if (search_->cost()) {
+    learn(search_->plan());
+    here->most = std::min(here->most, *search_->cost());
+  }
   raise(*here, bound.value_or(kNever), most);
   sift();
   // A search that got stuck leaves a bound.
