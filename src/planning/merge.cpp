@@ -123,7 +123,7 @@ private:
           const State& last = states_[static_cast<std::size_t>(at)];
           const int there = last.of[1 - factor];
           const Scaled onwards = rest[static_cast<std::size_t>(s)] +
-                                 (there < 0 ? value(1 - factor) : otherRest[static_cast<std::size_t>(there)]);
+                                 (there < 0 ? merge_.value[1 - factor] : otherRest[static_cast<std::size_t>(there)]);
           Scaled here = last.best + scaled(cost) + cellCost;
           if (here + onwards > merge_.limit) continue;
           const int meets = met(factor, from, there, s, clash);
@@ -180,9 +180,6 @@ private:
     for (std::size_t i = 0; i < states_.size(); ++i)
       by.items[static_cast<std::size_t>(next[of(states_[i])]++)] = static_cast<int>(i);
   }
-
-  /// What a factor's best path costs.
-  Scaled value(int factor) const { return merge_.value[factor]; }
 
   /// The state that is new: what stands.
   void stand(int factor, int own, int there) {

@@ -202,8 +202,7 @@ void Pricing::nextPlace() {
   }
   phase_ = Phase::Place;
   at_ = next->alternative;
-  search_->pin(which_, next->place.candidate, next->most < kNever ? std::optional(next->most - 1) : std::nullopt,
-               plan_);
+  search_->pin(which_, next->place.candidate, worthFinding(*next), plan_);
 }
 
 void Pricing::settle() {

@@ -70,6 +70,7 @@ private:
   struct Node {
     Part part;
     int iterations = 0;
+    /// As many iterations at the most.
     int most = kNodeIterations;
     int stale = 0;
     int sharpness = kSharpest;
