@@ -45,7 +45,7 @@ void decodeGuards(const Node& node, events::Day asOf, Application& application) 
 void decodeAnswers(const Node& node, const events::Pack& pack, Facts& facts) {
   if (!node.isObject()) return;
   for (std::size_t i = 0; i < node.size(); ++i) {
-    const std::string& key = node.keyAt(i);
+    const std::string_view key = node.keyAt(i);
     const Node answer = node.memberAt(i);
     std::size_t question = 0;
     while (question < pack.questions.size() && pack.questions[question].id != key) ++question;
@@ -145,7 +145,7 @@ constexpr Limits kApplicationsLimits{kMaxApplicationsBytes, 60'000, 16};
 
 std::optional<Application> decodeApplication(std::string_view text, const events::Pack& pack, events::Day asOf,
                                              Problems& problems) {
-  const std::optional<Value> document = parse(text, kApplicationLimits, problems);
+  const std::optional<Document> document = parse(text, kApplicationLimits, problems);
   if (!document) return std::nullopt;
   Application application = decode(Node(*document, problems), pack, asOf);
   if (!problems.none()) return std::nullopt;
@@ -154,7 +154,7 @@ std::optional<Application> decodeApplication(std::string_view text, const events
 
 std::optional<std::vector<Application>> decodeApplications(std::string_view text, const events::Pack& pack,
                                                            events::Day asOf, Problems& problems) {
-  const std::optional<Value> document = parse(text, kApplicationsLimits, problems);
+  const std::optional<Document> document = parse(text, kApplicationsLimits, problems);
   if (!document) return std::nullopt;
   const Node all(*document, problems);
   std::vector<Application> applications;

@@ -1,8 +1,10 @@
 // A JSON document as plain values.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,20 +18,46 @@ struct Value {
   bool fraction = false;
   /// A whole number, cut off at plus or minus 10^15.
   std::int64_t number = 0;
-  std::string text;
+  std::string_view text = {};
+  /// Of a member: its name.
+  std::string_view key = {};
   /// Elements of an array, members of an object.
-  std::vector<Value> items;
-  /// One for each member.
-  std::vector<std::string> keys;
+  std::span<const Value> items = {};
 
   bool isNull() const { return type == Type::Null; }
   /// The member of that name (the last, where it stands twice, as JavaScript reads it), or null.
-  const Value* find(std::string_view key) const {
-    for (std::size_t i = keys.size(); i-- > 0;) {
-      if (keys[i] == key) return &items[i];
+  const Value* find(std::string_view name) const {
+    for (std::size_t i = items.size(); type == Type::Object && i-- > 0;) {
+      if (items[i].key == name) return &items[i];
     }
     return nullptr;
   }
+};
+
+/// A value with all that its texts and items refer to, which stays where it is when the document is moved.
+class Document {
+public:
+  Document() = default;
+  /// Of the text's own bytes the document's texts are made.
+  explicit Document(std::string_view text) : text_(new char[text.size() + 1]) {
+    text_[text.copy(text_.get(), text.size())] = '\0';
+  }
+
+  const Value& root() const { return root_; }
+  void setRoot(const Value& root) { root_ = root; }
+  /// The bytes that texts may refer to, with a NUL behind them.
+  char* text() { return text_.get(); }
+  std::span<const Value> keep(std::span<const Value> items);
+
+private:
+  static constexpr std::size_t kBlock = 256;
+
+  std::unique_ptr<char[]> text_;
+  Value root_;
+  std::vector<std::unique_ptr<Value[]>> blocks_;
+  /// Of the last block.
+  std::size_t left_ = 0;
+  Value* next_ = nullptr;
 };
 
 } // namespace slt::json

@@ -117,10 +117,10 @@ private:
 };
 
 /// What it holds stays where it is while the reading goes on.
-void readList(std::string_view text, Value& document, std::string_view path, std::size_t most, Problems& problems,
+void readList(std::string_view text, Document& document, std::string_view path, std::size_t most, Problems& problems,
               YearReading& reading, void (YearReading::*decode)(const Node&)) {
   Problems found;
-  if (std::optional<Value> parsed = parse(text, kYearLimits, found)) {
+  if (std::optional<Document> parsed = parse(text, kYearLimits, found)) {
     document = *std::move(parsed);
     const auto list = asList(Node(document, found), most);
     for (std::size_t i = 0; list && i < list->size(); ++i) (reading.*decode)(list->element(i));
@@ -169,7 +169,7 @@ std::optional<ReadYear> decodeYear(std::string_view measures, std::string_view m
 }
 
 std::optional<ReadReferral> decodeReferral(std::string_view text, Problems& problems) {
-  std::optional<Value> document = parse(text, kReferralLimits, problems);
+  std::optional<Document> document = parse(text, kReferralLimits, problems);
   if (!document) return std::nullopt;
   Referral referral;
   const Node node(*document, problems);

@@ -27,8 +27,8 @@ inline constexpr std::size_t kMaxServices = 100;
 struct ReadYear {
   organisation::Year year;
   std::vector<organisation::Measure> measures;
-  Value meetingsDocument;
-  Value measuresDocument;
+  Document meetingsDocument;
+  Document measuresDocument;
 };
 /// Problems stand below "/measures" and "/meetings". Bodies that the organisation does not have are taken as they come:
 /// a plan may be older than the organisation.
@@ -37,7 +37,7 @@ std::optional<ReadYear> decodeYear(std::string_view measures, std::string_view m
 
 struct ReadReferral {
   organisation::Referral referral;
-  Value document;
+  Document document;
 };
 std::optional<ReadReferral> decodeReferral(std::string_view text, Problems& problems);
 

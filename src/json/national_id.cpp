@@ -17,10 +17,13 @@ bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool isSeparator(char c) {
+  return c == ' ' || c == '.' || c == '-' || c == '\t' || c == '/';
+}
+
 /// The length of what may stand between two digits of one number at this place, 0 when nothing of the kind.
 std::size_t separatorAt(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == ' ' || c == '.' || c == '-' || c == '\t' || c == '/') return 1;
+  if (isSeparator(text[at])) return 1;
   const std::string_view rest = text.substr(at);
   // No-break, narrow no-break and thin space, and the two dashes, in UTF-8.
   if (rest.starts_with("\xC2\xA0")) return 2;
@@ -67,7 +70,7 @@ bool holdsNationalId(std::string_view text) {
   for (const char c : text) {
     if (isDigit(c))
       mostDigits = std::max(mostDigits, ++digitsOn);
-    else if (static_cast<unsigned char>(c) < 0x80 && std::string_view(" .-/\t").find(c) == std::string_view::npos)
+    else if (static_cast<unsigned char>(c) < 0x80 && !isSeparator(c))
       digitsOn = 0;
   }
   if (mostDigits < kDigits) return false;

@@ -490,7 +490,7 @@ std::string pathOf(const Remark& remark, const SchoolCalendar& calendar) {
 } // namespace
 
 std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Problems& problems) {
-  std::optional<Value> document = parse(text, kLimits, problems);
+  std::optional<Document> document = parse(text, kLimits, problems);
   if (!document) return std::nullopt;
   OrganisationReading reading;
   reading.decode(Node(*document, problems));
@@ -499,7 +499,7 @@ std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Proble
 }
 
 std::optional<ReadModel> decodeModel(std::string_view text, Problems& problems) {
-  std::optional<Value> document = parse(text, kLimits, problems);
+  std::optional<Document> document = parse(text, kLimits, problems);
   if (!document) return std::nullopt;
   std::vector<ModelRule> rules;
   decodeRules(Node(*document, problems), rules);
@@ -508,7 +508,7 @@ std::optional<ReadModel> decodeModel(std::string_view text, Problems& problems) 
 }
 
 std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Problems& problems) {
-  std::optional<Value> document = parse(text, kLimits, problems);
+  std::optional<Document> document = parse(text, kLimits, problems);
   if (!document) return std::nullopt;
   CalendarReading reading;
   reading.decode(Node(*document, problems));
@@ -519,7 +519,7 @@ std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Pr
 std::optional<DraftOptions> decodeDraftOptions(std::string_view text, Problems& problems) {
   Problems found;
   DraftOptions options;
-  if (std::optional<Value> document = parse(text, kLimits, found)) {
+  if (std::optional<Document> document = parse(text, kLimits, found)) {
     // What it holds stays where it is.
     options.document = *std::move(document);
     const Node node(options.document, found);
@@ -542,7 +542,7 @@ std::optional<DraftOptions> decodeDraftOptions(std::string_view text, Problems& 
 std::optional<Dates> decodePeriod(std::string_view text, Problems& problems) {
   Problems found;
   Dates period{};
-  if (const std::optional<Value> document = parse(text, kLimits, found)) {
+  if (const std::optional<Document> document = parse(text, kLimits, found)) {
     const Node node(*document, found);
     if (isObjectOf(node, {"from", "to"}) && decodeDays(node, period.from, period.to) &&
         period.to - period.from >= kMaxPeriodDays) {

@@ -41,16 +41,16 @@ inline constexpr std::size_t kMaxOff = 900;
 /// What was read, and the document that its texts are views into.
 struct ReadOrganisation {
   organisation::Organisation organisation;
-  Value document;
+  Document document;
 };
 /// The general SLT model, in the form that a profile's own has (docs/slt-model.md).
 struct ReadModel {
   std::vector<organisation::ModelRule> rules;
-  Value document;
+  Document document;
 };
 struct ReadSchoolCalendar {
   organisation::SchoolCalendar calendar;
-  Value document;
+  Document document;
 };
 /// Nothing when there are problems.
 std::optional<ReadOrganisation> decodeOrganisation(std::string_view text, Problems& problems);
@@ -59,7 +59,7 @@ std::optional<ReadSchoolCalendar> decodeSchoolCalendar(std::string_view text, Pr
 
 /// What a caller asks besides: other school calendars, and a language. Problems stand below "/options".
 struct DraftOptions {
-  Value document;
+  Document document;
   std::optional<std::vector<organisation::SchoolCalendar>> schoolCalendars;
   organisation::Language language = organisation::Language::Bokmaal;
 };

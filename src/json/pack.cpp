@@ -359,10 +359,10 @@ RuleKind decodeHolyPeace(const Node& node) {
 void refuseUnknownOfRule(const Node& node, std::initializer_list<std::string_view> ofKind) {
   constexpr std::string_view common[] = {"id",    "kind",   "severity",  "verb",    "clause", "title",
                                          "quote", "source", "validFrom", "validTo", "note",   "when"};
-  for (const std::string& key : node.value().keys) {
-    const std::string_view name(key);
-    if (std::ranges::find(common, name) == std::end(common) && std::ranges::find(ofKind, name) == ofKind.end()) {
-      node.problems().add(below(node.path(), key), "unknownKey", "is not a field of this kind of rule");
+  for (const Value& item : node.value().items) {
+    if (std::ranges::find(common, item.key) == std::end(common) &&
+        std::ranges::find(ofKind, item.key) == ofKind.end()) {
+      node.problems().add(below(node.path(), item.key), "unknownKey", "is not a field of this kind of rule");
     }
   }
 }
@@ -526,9 +526,9 @@ public:
     if (value.type == Value::Type::Boolean) byte(value.boolean ? 1 : 0);
     if (value.type == Value::Type::Number) add(std::to_string(value.number));
     add(value.text);
-    for (std::size_t i = 0; i < value.items.size(); ++i) {
-      if (i < value.keys.size()) add(value.keys[i]);
-      add(value.items[i]);
+    for (const Value& item : value.items) {
+      if (value.type == Value::Type::Object) add(item.key);
+      add(item);
     }
     byte(0xFF);
   }
@@ -556,7 +556,7 @@ constexpr Limits kPackLimits{kMaxPackBytes, 20'000, 16};
 } // namespace
 
 std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
-  const std::optional<Value> document = parse(text, kPackLimits, problems);
+  const std::optional<Document> document = parse(text, kPackLimits, problems);
   if (!document) return std::nullopt;
   const Node node(*document, problems);
   if (!node.isObject()) return std::nullopt;
@@ -592,7 +592,7 @@ std::optional<Pack> decodePack(std::string_view text, Problems& problems) {
   resolveWithApplication(reading, problems);
   if (!problems.none()) return std::nullopt;
   Digest digest;
-  digest.add(*document);
+  digest.add(document->root());
   pack.digest = digest.hex();
   return std::move(reading.pack);
 }

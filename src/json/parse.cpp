@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 // Its checks are for its own mistakes; reading hostile text is its job, and tested.
 #define RAPIDJSON_ASSERT(condition) ((void)0)
@@ -50,16 +51,11 @@ void readNumber(std::string_view text, Value& into) {
 /// Builds the document while it is read, and gives up at a limit: no input can fill the memory first.
 class Builder {
 public:
-  explicit Builder(const Limits& limits) : limits_(limits) {}
+  Builder(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
   bool exceeded() const { return exceeded_; }
-  Value take() { return std::move(root_); }
 
-  bool Null() { return add(Value::Type::Null) != nullptr; }
-  bool Bool(bool value) {
-    Value* added = add(Value::Type::Boolean);
-    if (added != nullptr) added->boolean = value;
-    return added != nullptr;
-  }
+  bool Null() { return add({}); }
+  bool Bool(bool value) { return add({.type = Value::Type::Boolean, .boolean = value}); }
   // Numbers come as text: every number of an input is a whole one, so none has to pass through floating point.
   bool Int(int) { return false; }
   bool Uint(unsigned) { return false; }
@@ -67,50 +63,55 @@ public:
   bool Uint64(std::uint64_t) { return false; }
   bool Double(double) { return false; }
   bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
-    Value* added = add(Value::Type::Number);
-    if (added != nullptr) readNumber({text, length}, *added);
-    return added != nullptr;
+    Value value{.type = Value::Type::Number};
+    readNumber({text, length}, value);
+    return add(value);
   }
   bool String(const char* text, rapidjson::SizeType length, bool) {
-    Value* added = add(Value::Type::Text);
-    if (added != nullptr) added->text.assign(text, length);
-    return added != nullptr;
+    return add({.type = Value::Type::Text, .text = {text, length}});
   }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
-    open_.back()->keys.emplace_back(text, length);
+    key_ = {text, length};
     return count();
   }
   bool StartObject() { return open(Value::Type::Object); }
   bool StartArray() { return open(Value::Type::Array); }
-  bool EndObject(rapidjson::SizeType) { return close(); }
-  bool EndArray(rapidjson::SizeType) { return close(); }
+  bool EndObject(rapidjson::SizeType members) { return close(members); }
+  bool EndArray(rapidjson::SizeType elements) { return close(elements); }
 
 private:
   bool count() {
-    exceeded_ = ++values_ > limits_.values || open_.size() > limits_.depth;
+    exceeded_ = ++values_ > limits_.values || depth_ > limits_.depth;
     return !exceeded_;
   }
-  Value* add(Value::Type type) {
-    if (!count()) return nullptr;
-    // An open container's elements are not moved while one of them is open: it is the last.
-    Value& added = open_.empty() ? root_ : open_.back()->items.emplace_back();
-    added.type = type;
-    return &added;
+  bool add(const Value& value) {
+    if (!count()) return false;
+    if (depth_ == 0) document_.setRoot(value);
+    read_.push_back(value);
+    read_.back().key = std::exchange(key_, {});
+    return true;
   }
   bool open(Value::Type type) {
-    Value* added = add(type);
-    if (added == nullptr) return false;
-    open_.push_back(added);
+    if (!add({.type = type})) return false;
+    ++depth_;
     return count();
   }
-  bool close() {
-    open_.pop_back();
+  bool close(std::size_t count) {
+    const std::size_t first = read_.size() - count;
+    const std::span<const Value> items = document_.keep(std::span(read_).subspan(first));
+    read_.resize(first);
+    read_.back().items = items;
+    if (--depth_ == 0) document_.setRoot(read_.back());
     return true;
   }
 
+  Document& document_;
   const Limits& limits_;
-  Value root_;
-  std::vector<Value*> open_;
+  /// Open containers and what they hold so far, one behind the other.
+  std::vector<Value> read_;
+  /// Of the member that comes.
+  std::string_view key_;
+  std::size_t depth_ = 0;
   std::size_t values_ = 0;
   bool exceeded_ = false;
 };
@@ -131,8 +132,8 @@ void refuseNationalIds(const Value& value, const Place& place, Problems& problem
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     Place below{&place, {}, i, true};
     if (value.type == Value::Type::Object) {
-      below = Place{&place, value.keys[i]};
-      if (holdsNationalId(value.keys[i])) refuse(below);
+      below = Place{&place, value.items[i].key};
+      if (holdsNationalId(below.key)) refuse(below);
     }
     refuseNationalIds(value.items[i], below, problems);
   }
@@ -140,17 +141,28 @@ void refuseNationalIds(const Value& value, const Place& place, Problems& problem
 
 } // namespace
 
-std::optional<Value> parse(std::string_view text, const Limits& limits, Problems& problems) {
+std::span<const Value> Document::keep(std::span<const Value> items) {
+  if (items.size() > left_) {
+    left_ = std::max(items.size(), kBlock);
+    next_ = blocks_.emplace_back(new Value[left_]).get();
+  }
+  Value* const first = next_;
+  next_ = std::ranges::copy(items, first).out;
+  left_ -= items.size();
+  return {first, items.size()};
+}
+
+std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems) {
   if (text.size() > limits.length) {
     problems.add("", "limit", "is longer than " + std::to_string(limits.length) + " bytes");
     return std::nullopt;
   }
   constexpr unsigned kFlags =
       rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
-  Builder builder(limits);
+  Document document(text);
+  Builder builder(document, limits);
   // Texts are unescaped where they stand: without it, the reader gathers each in a stack of its own first.
-  std::string copy(text);
-  rapidjson::InsituStringStream stream(copy.data());
+  rapidjson::InsituStringStream stream(document.text());
   rapidjson::Reader reader;
   const bool read = !reader.Parse<kFlags>(stream, builder).IsError();
   if (builder.exceeded()) {
@@ -164,8 +176,7 @@ std::optional<Value> parse(std::string_view text, const Limits& limits, Problems
     problems.add("", "syntax", "is not valid JSON in UTF-8");
     return std::nullopt;
   }
-  Value document = builder.take();
-  refuseNationalIds(document, Place{}, problems);
+  refuseNationalIds(document.root(), Place{}, problems);
   return document;
 }
 
@@ -212,7 +223,7 @@ Node Node::element(std::size_t index) const {
 }
 
 Node Node::memberAt(std::size_t index) const {
-  return Node(value_->items[index], Place{&place_, value_->keys[index]}, *problems_);
+  return Node(value_->items[index], Place{&place_, keyAt(index)}, *problems_);
 }
 
 bool Node::isObject() const {
@@ -228,9 +239,9 @@ bool Node::isArray() const {
 }
 
 void Node::refuseUnknown(std::initializer_list<std::string_view> known) const {
-  for (const std::string& key : value_->keys) {
-    if (std::ranges::find(known, std::string_view(key)) == known.end()) {
-      problems_->add(below(path(), key), "unknownKey", "is not a known field");
+  for (const Value& item : value_->items) {
+    if (std::ranges::find(known, item.key) == known.end()) {
+      problems_->add(below(path(), item.key), "unknownKey", "is not a known field");
     }
   }
 }
@@ -263,12 +274,12 @@ std::optional<std::string> Node::text(std::size_t maxLength) const {
     problem("type", "must be a text");
     return std::nullopt;
   }
-  const std::string& text = value_->text;
+  const std::string_view text = value_->text;
   if (text.size() > maxLength) {
     problem("limit", "is longer than " + std::to_string(maxLength) + " bytes");
     return std::nullopt;
   }
-  return text;
+  return std::string(text);
 }
 
 std::string Node::textOrEmpty(std::size_t maxLength) const {
@@ -281,7 +292,7 @@ std::optional<calendar::Day> Node::date() const {
     problem("type", form);
     return std::nullopt;
   }
-  const std::string& text = value_->text;
+  const std::string_view text = value_->text;
   calendar::Day day = 0;
   if (calendar::parseDate(text, day)) return day;
   if (!holdsNationalId(text)) problem("date", form);
@@ -304,7 +315,7 @@ std::optional<calendar::WallTime> Node::wallTime() const {
     problem("type", form);
     return std::nullopt;
   }
-  const std::string& text = value_->text;
+  const std::string_view text = value_->text;
   calendar::WallTime time{};
   if (!calendar::parseWallTime(text, time)) {
     if (!holdsNationalId(text)) problem("dateTime", form);
@@ -322,8 +333,8 @@ std::optional<int> Node::oneOf(std::initializer_list<std::string_view> words) co
     problem("type", "must be a text");
     return std::nullopt;
   }
-  const std::string& text = value_->text;
-  const auto* found = std::ranges::find(words, std::string_view(text));
+  const std::string_view text = value_->text;
+  const auto* found = std::ranges::find(words, text);
   if (found != words.end()) return static_cast<int>(found - words.begin());
   if (!holdsNationalId(text)) {
     std::string detail = "must be one of";

@@ -22,7 +22,7 @@ struct Limits {
 
 /// Nothing, and a problem at "", when the text is no JSON or exceeds a limit. Every national identity number in any key
 /// or value is a problem of its own.
-std::optional<Value> parse(std::string_view text, const Limits& limits, Problems& problems);
+std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems);
 
 /// Where a value stands: under its parent, by key or by index. The pointer is spelled out only when it is asked for.
 struct Place {
@@ -37,7 +37,7 @@ struct Place {
 /// A value and where it stands. A node lives no longer than the one it was taken from.
 class Node {
 public:
-  Node(const Value& value, Problems& problems) : value_(&value), problems_(&problems) {}
+  Node(const Document& document, Problems& problems) : value_(&document.root()), problems_(&problems) {}
 
   const Value& value() const { return *value_; }
   std::size_t size() const { return value_->items.size(); }
@@ -51,7 +51,7 @@ public:
   /// The member at a position, `null` too.
   Node memberAt(std::size_t index) const;
   /// The key of the member at a position.
-  const std::string& keyAt(std::size_t index) const { return value_->keys[index]; }
+  std::string_view keyAt(std::size_t index) const { return value_->items[index].key; }
   bool isObject() const;
   bool isArray() const;
   /// A problem for each key that is not `known`.

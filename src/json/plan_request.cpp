@@ -416,7 +416,7 @@ template<class Named> Names namesOf(const std::vector<Named>& list) {
 } // namespace
 
 std::optional<PlanRequest> decodePlanRequest(std::string_view text, Problems& problems) {
-  const std::optional<Value> document = parse(text, kRequestLimits, problems);
+  const std::optional<Document> document = parse(text, kRequestLimits, problems);
   if (!document) return std::nullopt;
   Reading reading(problems);
   reading.decode(Node(*document, problems));
@@ -428,7 +428,7 @@ std::optional<std::vector<planning::Meeting>> decodeMeetings(std::string_view te
                                                              Problems& problems) {
   Problems found;
   std::vector<planning::Meeting> meetings;
-  if (const std::optional<Value> document = parse(text, kPlanLimits, found)) {
+  if (const std::optional<Document> document = parse(text, kPlanLimits, found)) {
     const Node node(*document, found);
     const Names bodies = namesOf(problem.bodies);
     Names rooms = namesOf(problem.rooms);
@@ -450,7 +450,7 @@ std::optional<planning::MeetingRef> decodeMeetingRef(std::string_view text, cons
                                                      Problems& problems) {
   Problems found;
   std::optional<planning::MeetingRef> ref;
-  if (const std::optional<Value> document = parse(text, kRefLimits, found)) {
+  if (const std::optional<Document> document = parse(text, kRefLimits, found)) {
     const Node node(*document, found);
     // A whole meeting will do too: it says which one it is.
     if (isObjectOf(node, {"body", "index", "start", "room", "absent"})) {
