@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,14 +20,16 @@ struct Value {
   std::string_view text = {};
   /// Of a member: its name.
   std::string_view key = {};
-  /// Elements of an array, members of an object.
-  std::span<const Value> items = {};
+  const Value* first = nullptr;
+  std::size_t count = 0;
 
+  /// Elements of an array, members of an object.
+  std::span<const Value> items() const { return {first, count}; }
   bool isNull() const { return type == Type::Null; }
   /// The member of that name (the last, where it stands twice, as JavaScript reads it), or null.
   const Value* find(std::string_view name) const {
-    for (std::size_t i = items.size(); type == Type::Object && i-- > 0;) {
-      if (items[i].key == name) return &items[i];
+    for (std::size_t i = count; type == Type::Object && i-- > 0;) {
+      if (first[i].key == name) return &first[i];
     }
     return nullptr;
   }
@@ -39,25 +40,21 @@ class Document {
 public:
   Document() = default;
   /// Of the text's own bytes the document's texts are made.
-  explicit Document(std::string_view text) : text_(new char[text.size() + 1]) {
-    text_[text.copy(text_.get(), text.size())] = '\0';
-  }
+  explicit Document(std::string_view text) : text_(text.begin(), text.end()) { text_.push_back('\0'); }
 
   const Value& root() const { return root_; }
   void setRoot(const Value& root) { root_ = root; }
   /// The bytes that texts may refer to, with a NUL behind them.
-  char* text() { return text_.get(); }
-  std::span<const Value> keep(std::span<const Value> items);
+  char* text() { return text_.data(); }
+  /// The same items, to stay.
+  const Value* keep(std::span<const Value> items);
 
 private:
-  static constexpr std::size_t kBlock = 256;
-
-  std::unique_ptr<char[]> text_;
+  /// Unlike a string, a list stays where it is when it is moved, however short it is.
+  std::vector<char> text_;
   Value root_;
-  std::vector<std::unique_ptr<Value[]>> blocks_;
-  /// Of the last block.
-  std::size_t left_ = 0;
-  Value* next_ = nullptr;
+  /// Each has its capacity from the start.
+  std::vector<std::vector<Value>> blocks_;
 };
 
 } // namespace slt::json

@@ -359,7 +359,7 @@ RuleKind decodeHolyPeace(const Node& node) {
 void refuseUnknownOfRule(const Node& node, std::initializer_list<std::string_view> ofKind) {
   constexpr std::string_view common[] = {"id",    "kind",   "severity",  "verb",    "clause", "title",
                                          "quote", "source", "validFrom", "validTo", "note",   "when"};
-  for (const Value& item : node.value().items) {
+  for (const Value& item : node.value().items()) {
     if (std::ranges::find(common, item.key) == std::end(common) &&
         std::ranges::find(ofKind, item.key) == ofKind.end()) {
       node.problems().add(below(node.path(), item.key), "unknownKey", "is not a field of this kind of rule");
@@ -526,7 +526,7 @@ public:
     if (value.type == Value::Type::Boolean) byte(value.boolean ? 1 : 0);
     if (value.type == Value::Type::Number) add(std::to_string(value.number));
     add(value.text);
-    for (const Value& item : value.items) {
+    for (const Value& item : value.items()) {
       if (value.type == Value::Type::Object) add(item.key);
       add(item);
     }

@@ -98,9 +98,10 @@ private:
   }
   bool close(std::size_t count) {
     const std::size_t first = read_.size() - count;
-    const std::span<const Value> items = document_.keep(std::span(read_).subspan(first));
+    const Value* const items = document_.keep(std::span(read_).subspan(first));
     read_.resize(first);
-    read_.back().items = items;
+    read_.back().first = items;
+    read_.back().count = count;
     if (--depth_ == 0) document_.setRoot(read_.back());
     return true;
   }
@@ -129,27 +130,25 @@ void refuseNationalIds(const Value& value, const Place& place, Problems& problem
     digits.insert(0, 11 - digits.size(), '0');
     if (isNationalId(digits)) refuse(place);
   }
-  for (std::size_t i = 0; i < value.items.size(); ++i) {
+  for (std::size_t i = 0; i < value.count; ++i) {
     Place below{&place, {}, i, true};
     if (value.type == Value::Type::Object) {
-      below = Place{&place, value.items[i].key};
+      below = Place{&place, value.first[i].key};
       if (holdsNationalId(below.key)) refuse(below);
     }
-    refuseNationalIds(value.items[i], below, problems);
+    refuseNationalIds(value.first[i], below, problems);
   }
 }
 
 } // namespace
 
-std::span<const Value> Document::keep(std::span<const Value> items) {
-  if (items.size() > left_) {
-    left_ = std::max(items.size(), kBlock);
-    next_ = blocks_.emplace_back(new Value[left_]).get();
-  }
-  Value* const first = next_;
-  next_ = std::ranges::copy(items, first).out;
-  left_ -= items.size();
-  return {first, items.size()};
+const Value* Document::keep(std::span<const Value> items) {
+  constexpr std::size_t kBlock = 256;
+  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < items.size())
+    blocks_.emplace_back().reserve(std::max(items.size(), kBlock));
+  std::vector<Value>& block = blocks_.back();
+  block.insert(block.end(), items.begin(), items.end());
+  return block.data() + block.size() - items.size();
 }
 
 std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems) {
@@ -219,11 +218,11 @@ std::optional<Node> Node::member(const char* key) const {
 }
 
 Node Node::element(std::size_t index) const {
-  return Node(value_->items[index], Place{&place_, {}, index, true}, *problems_);
+  return Node(value_->first[index], Place{&place_, {}, index, true}, *problems_);
 }
 
 Node Node::memberAt(std::size_t index) const {
-  return Node(value_->items[index], Place{&place_, keyAt(index)}, *problems_);
+  return Node(value_->first[index], Place{&place_, keyAt(index)}, *problems_);
 }
 
 bool Node::isObject() const {
@@ -239,7 +238,7 @@ bool Node::isArray() const {
 }
 
 void Node::refuseUnknown(std::initializer_list<std::string_view> known) const {
-  for (const Value& item : value_->items) {
+  for (const Value& item : value_->items()) {
     if (std::ranges::find(known, item.key) == known.end()) {
       problems_->add(below(path(), item.key), "unknownKey", "is not a known field");
     }

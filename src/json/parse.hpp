@@ -40,7 +40,7 @@ public:
   Node(const Document& document, Problems& problems) : value_(&document.root()), problems_(&problems) {}
 
   const Value& value() const { return *value_; }
-  std::size_t size() const { return value_->items.size(); }
+  std::size_t size() const { return value_->count; }
   std::string path() const { return place_.pointer(); }
   Problems& problems() const { return *problems_; }
   void problem(std::string_view code, std::string_view detail) const;
@@ -51,7 +51,7 @@ public:
   /// The member at a position, `null` too.
   Node memberAt(std::size_t index) const;
   /// The key of the member at a position.
-  std::string_view keyAt(std::size_t index) const { return value_->items[index].key; }
+  std::string_view keyAt(std::size_t index) const { return value_->first[index].key; }
   bool isObject() const;
   bool isArray() const;
   /// A problem for each key that is not `known`.
