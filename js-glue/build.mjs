@@ -7,6 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { generateDtsBundle } from "dts-bundle-generator";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
+import { withoutUnused } from "./build-styles.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 const engines = path.join(root, "build/wasm");
@@ -20,40 +21,28 @@ const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "ut
 const minifiedCss = async (file) =>
   (await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true })).code.trim();
 
-/** Everything that may name a token: the elements' own sources, and the parts of Designsystemet that they import. */
-async function usesOfTokens() {
+/** Designsystemet's style sheets that elements import, without what none of them can show. */
+async function designsystemetCss() {
   const folder = path.join(glue, "elements");
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(ts|css)$/.test(name));
-  const own = (await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")))).join("\n");
-  const imported = [...new Set(own.match(/@digdir\/designsystemet-css\/[\w-]+\.css/g))].filter(
-    (name) => !name.endsWith("/theme.css"),
-  );
-  const parts = imported.map((name) => readFile(fileURLToPath(import.meta.resolve(name)), "utf8"));
-  return own + (await Promise.all(parts)).join("\n");
+  const names = await readdir(folder, { recursive: true });
+  const textOf = async (ending) =>
+    (await Promise.all(names.filter((name) => name.endsWith(ending)).map((name) => readFile(path.join(folder, name), "utf8")))).join("\n");
+  const own = { scripts: await textOf(".ts"), styles: await textOf(".css") };
+  const imported = [...new Set(own.scripts.match(/@digdir\/designsystemet-css\/[\w-]+\.css/g))];
+  const files = imported.map((name) => fileURLToPath(import.meta.resolve(name)));
+  const sheets = await Promise.all(files.map(async (file) => [file, await minifiedCss(file)]));
+  return withoutUnused(new Map(sheets), own);
 }
 
-/** The theme has tokens for every component and brand; those that nothing refers to are left out, over and over until none is left. */
-async function withoutUnusedTokens(theme) {
-  const uses = await usesOfTokens();
-  let css = theme.replace(/[^{}]*\[data-color=brand\d\][^{}]*\{[^{}]*\}/g, "");
-  for (let before; before !== css;) {
-    before = css;
-    const named = new Set([...(uses + css).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
-    css = css.replace(/(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, (declaration, name) => (named.has(name) ? declaration : ""));
-  }
-  return css;
-}
-
-const themeCss = fileURLToPath(import.meta.resolve("@digdir/designsystemet-css/theme.css"));
+const designsystemet = await designsystemetCss();
 /** Style sheets are imported as text, with their comments and spaces gone. */
 const cssAsText = {
   name: "css-as-text",
   load: {
     filter: { id: /\.css$/ },
     async handler(file) {
-      const css = await minifiedCss(file);
-      const text = file === themeCss ? await withoutUnusedTokens(css) : css;
-      return { code: `export default ${JSON.stringify(text)};`, moduleType: "js", moduleSideEffects: false };
+      const css = designsystemet.get(file) ?? (await minifiedCss(file));
+      return { code: `export default ${JSON.stringify(css)};`, moduleType: "js", moduleSideEffects: false };
     },
   },
 };
