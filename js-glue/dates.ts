@@ -1,4 +1,4 @@
-/** Calendar dates counted, and the names of months as people write them. The rules themselves live in the module. */
+/** Calendar dates counted. The rules themselves live in the module. */
 import type { LocalDate } from "./types.ts";
 
 const DAY = 86_400_000;
@@ -43,22 +43,3 @@ export function mondayOf(year: number, week: number): LocalDate | undefined {
   const monday = addDays(inFirst, 1 - weekday(inFirst) + (week - 1) * 7);
   return isoWeek(monday) === week ? monday : undefined;
 }
-
-const months = [
-  ["januar", "january", "jan"],
-  ["februar", "february", "feb"],
-  ["mars", "march", "mar"],
-  ["april", "apr"],
-  ["mai", "may"],
-  ["juni", "june", "jun"],
-  ["juli", "july", "jul"],
-  ["august", "aug"],
-  ["september", "sept", "sep"],
-  ["oktober", "october", "okt", "oct"],
-  ["november", "nov"],
-  ["desember", "december", "des", "dec"],
-];
-/** For a regular expression; the longest of two that begin alike comes first. */
-export const monthNames = months.flat().join("|");
-/** 1 to 12; 0 for what is no month. */
-export const monthOf = (name: string): number => months.findIndex((names) => names.includes(name.toLowerCase())) + 1;

@@ -1,6 +1,6 @@
 /** Calendar dates as the elements need them: shown and counted. The rules themselves live in the module. */
 import { civil, isDate } from "../dates.ts";
-import { Format } from "../language/format.ts";
+import { dateText } from "../language/date-text.ts";
 import type { Language, LocalDate } from "../types.ts";
 
 export { addDays, fromDays, isDate, toDays } from "../dates.ts";
@@ -20,14 +20,15 @@ export function showDate(
   kind: "long" | "day" | "short" | "numeric" = "long",
 ): string {
   if (!isDate(date)) return date;
-  const long = new Format(language).date(date);
-  const [, day, month, year] = long.split(" ") as [string, string, string, string];
+  const [year, ...monthAndDay] = date.split("-").map(Number) as [number, number, number];
+  const { weekday, rest } = dateText(year, ...monthAndDay, language);
+  const [day, month] = rest.split(" ") as [string, string];
   const brief = month.length < 5 ? month : `${month.slice(0, 3)}${language === "en" ? "" : "."}`;
   switch (kind) {
     case "long":
-      return long;
+      return `${weekday} ${rest} ${year}`;
     case "day":
-      return `${day} ${month} ${year}`;
+      return `${rest} ${year}`;
     case "short":
       return `${day} ${brief}`;
     case "numeric":

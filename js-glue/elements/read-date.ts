@@ -1,5 +1,6 @@
 /** Dates as people and their spreadsheets write them. */
-import { civil, isDate, monthNames, monthOf } from "../dates.ts";
+import { civil, isDate } from "../dates.ts";
+import { monthNames, monthOf } from "../month-names.ts";
 import type { LocalDate } from "../types.ts";
 import { ageOn } from "./dates.ts";
 

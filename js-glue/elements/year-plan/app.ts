@@ -45,6 +45,7 @@ import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
+import { plannerGridStyles } from "../year/planner-grid.ts";
 import { yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
 import { frameView } from "./frame-view.ts";
@@ -203,7 +204,7 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
+    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), plannerGridStyles(), own, setupStyles()];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
     new FocusKeeper(host, refuges);
