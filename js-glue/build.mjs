@@ -8,6 +8,7 @@ import { generateDtsBundle } from "dts-bundle-generator";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
 import { withoutUnused } from "./build-styles.mjs";
+import { denseTemplates } from "./build-templates.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 const engines = path.join(root, "build/wasm");
@@ -69,12 +70,27 @@ const sharedModule = {
   },
 };
 
+/**
+ * Small modules that the same elements load, or nearly the same, in one file: each file of its own is some hundred bytes more, and one more to wait for.
+ * A module that is named here comes without those that it imports: these are in the files of their own elements.
+ */
+const together = {
+  lit: /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/(?!.*directive)|\/elements\/(lazy-element|plan-element|(event-check|year-plan)\/element)\.ts$/,
+  base: /\/designsystemet-css\/.*\/(designsystemet|base|heading|label|link|paragraph|button|input|alert|tabs)\.css$|\/js-glue\/(dates|language\/date-text)\.ts$|\/elements\/(designsystemet|dates|headings|plain-icons|print|surroundings)\.ts$|\/elements\/(box|paper)\.css$/,
+  plan: /\/js-glue\/(errors|plans\/(published|read))\.ts$|\/elements\/(parts|plan-sight|plan-source|plan-watch|year\/(looks|when))\.ts$/,
+  issued: /\/plans\/issued\.ts$|\/year\/looks\.css$/,
+  files: /\/js-glue\/icalendar\.ts$|\/elements\/files\.ts$/,
+  year: /\/plans\/csv\.ts$|\/year\/((paper|year)\.css|styles\.ts)$/,
+};
+
 /** What an entry becomes: itself, and chunks beside it that several of its parts share; those parts' names change with what is in them. */
-async function bundle(name, entry, plugins) {
+async function bundle(name, entry, plugins, groups = {}) {
   const made = await rolldown({
     cwd: root,
     input: { [name]: path.join(glue, entry) },
     platform: "browser",
+    // Asked for by the groups below; what the entries export stays as it is, since nothing imports them.
+    preserveEntrySignatures: "allow-extension",
     transform: { target: "es2022" },
     // Imports that only Node follows, at run time; a browser never reaches them.
     external: /^node:/,
@@ -92,6 +108,13 @@ async function bundle(name, entry, plugins) {
     // Own licence file below: comments in the files would be loaded by every visitor.
     comments: false,
     chunkFileNames: "[name]-[hash].js",
+    codeSplitting: {
+      groups: Object.entries(groups).map(([group, test]) => ({
+        name: group,
+        test,
+        includeDependenciesRecursively: false,
+      })),
+    },
   });
   await made.close();
   return output;
@@ -110,12 +133,12 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
 const outputs = new Map();
-for (const [name, entry, plugins] of [
+for (const [name, entry, plugins, groups] of [
   ["slt", "slt.ts", [compiledEngines]],
   ["slt.worker", "worker.ts", [sharedModule]],
-  ["elements", "elements/index.ts", [sharedModule, cssAsText]],
+  ["elements", "elements/index.ts", [sharedModule, cssAsText, denseTemplates], together],
 ]) {
-  for (const output of await bundle(name, entry, plugins)) outputs.set(output.fileName, output);
+  for (const output of await bundle(name, entry, plugins, groups)) outputs.set(output.fileName, output);
 }
 
 await cp(path.join(engines, "slt.wasm"), path.join(dist, "slt.wasm"));
