@@ -21,13 +21,6 @@ export function isDate(text: string): boolean {
   return Number.isFinite(days) && fromDays(days) === text;
 }
 
-/** A date from its parts, or undefined when the calendar has no such day. */
-export function civil(year: number, month: number, day: number): LocalDate | undefined {
-  const pad = (value: number, width = 2) => String(value).padStart(width, "0");
-  const text = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-  return isDate(text) ? text : undefined;
-}
-
 /** 1 Monday to 7 Sunday. */
 export const weekday = (date: LocalDate): number => ((toDays(date) + 3) % 7) + 1;
 
@@ -35,11 +28,4 @@ export const weekday = (date: LocalDate): number => ((toDays(date) + 3) % 7) + 1
 export function isoWeek(date: LocalDate): number {
   const thursday = addDays(date, 4 - weekday(date));
   return Math.floor((toDays(thursday) - toDays(`${thursday.slice(0, 4)}-01-01`)) / 7) + 1;
-}
-
-/** The Monday of a week; undefined where the year has no such week. */
-export function mondayOf(year: number, week: number): LocalDate | undefined {
-  const inFirst = `${String(year).padStart(4, "0")}-01-04`;
-  const monday = addDays(inFirst, 1 - weekday(inFirst) + (week - 1) * 7);
-  return isoWeek(monday) === week ? monday : undefined;
 }

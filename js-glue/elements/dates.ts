@@ -1,5 +1,5 @@
 /** Calendar dates as the elements need them: shown and counted. The rules themselves live in the module. */
-import { civil, isDate } from "../dates.ts";
+import { isDate } from "../dates.ts";
 import { dateText } from "../language/date-text.ts";
 import type { Language, LocalDate } from "../types.ts";
 
@@ -39,16 +39,4 @@ export function showDate(
 
 export function showTime(time: string, language: Language): string {
   return language === "en" ? time.slice(0, 5) : `kl. ${time.slice(0, 5).replace(":", ".")}`;
-}
-
-/** The date on which somebody born on `born` turns `years`; on 28 February for a leap-day birthday in a common year. */
-export function birthday(born: LocalDate, years: number): LocalDate {
-  const year = Number(born.slice(0, 4)) + years;
-  return civil(year, Number(born.slice(5, 7)), Number(born.slice(8, 10))) ?? `${year}-02-28`;
-}
-
-/** Completed years on `date`. */
-export function ageOn(born: LocalDate, date: LocalDate): number {
-  const years = Number(date.slice(0, 4)) - Number(born.slice(0, 4));
-  return birthday(born, years) <= date ? years : years - 1;
 }

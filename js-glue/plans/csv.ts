@@ -3,7 +3,7 @@ import { isoWeek } from "../dates.ts";
 import { later } from "../icalendar.ts";
 import { dateText } from "../language/date-text.ts";
 import type { Language } from "../types.ts";
-import { countsOf } from "./issued.ts";
+import { countsOf } from "./summary.ts";
 import type { Year } from "./types.ts";
 
 const headings = {

@@ -16,7 +16,8 @@ import type {
   Slt,
   Verdict,
 } from "../../types.ts";
-import { birthday, isDate, todayInOslo } from "../dates.ts";
+import { birthday } from "../ages.ts";
+import { isDate, todayInOslo } from "../dates.ts";
 import answerStyles from "../answer.css";
 import { designsystemet, sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
