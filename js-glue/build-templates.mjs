@@ -17,7 +17,10 @@ export function dense(code, file = "template.ts") {
   const parts = [];
   let end = 0;
   for (const { start, end: after } of templateTexts(parseAst(code, { lang: "ts" }, file))) {
-    parts.push(code.slice(end, start), code.slice(start, after).replace(/[ \t]*\r?\n\s*(>?)/g, (_, bracket) => bracket || " "));
+    parts.push(
+      code.slice(end, start),
+      code.slice(start, after).replace(/[ \t]*\r?\n\s*(>?)/g, (_, bracket) => bracket || " "),
+    );
     end = after;
   }
   return parts.join("") + code.slice(end);

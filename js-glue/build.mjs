@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { generateDtsBundle } from "dts-bundle-generator";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
-import { withoutUnused } from "./build-styles.mjs";
+import { splitStyles } from "./build-styles.mjs";
 import { denseTemplates } from "./build-templates.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
@@ -22,25 +22,53 @@ const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "ut
 const minifiedCss = async (file) =>
   (await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true })).code.trim();
 
-/** Designsystemet's style sheets that elements import, without what none of them can show. */
+/** A source of an element with all that it imports, as it is written. */
+async function sourcesFrom(file, read = new Map()) {
+  if (read.has(file)) return read;
+  const text = await readFile(file, "utf8");
+  read.set(file, text);
+  for (const [, name] of text.matchAll(/(?:from|import) ?\(?"(\.[^"]+\.(?:ts|css))"/g))
+    await sourcesFrom(path.resolve(path.dirname(file), name), read);
+  return read;
+}
+
+async function writtenFrom(...entries) {
+  const read = new Map();
+  for (const entry of entries) await sourcesFrom(path.join(glue, "elements", entry), read);
+  const ending = (end) => [...read].flatMap(([file, text]) => (file.endsWith(end) ? [text] : [])).join("\n");
+  return { scripts: ending(".ts"), styles: ending(".css") };
+}
+
+/** Designsystemet's style sheets without what no element can show, in two parts: what the year's page can, and what else the others can (`…?more`). */
 async function designsystemetCss() {
-  const folder = path.join(glue, "elements");
-  const names = await readdir(folder, { recursive: true });
-  const textOf = async (ending) =>
-    (await Promise.all(names.filter((name) => name.endsWith(ending)).map((name) => readFile(path.join(folder, name), "utf8")))).join("\n");
-  const own = { scripts: await textOf(".ts"), styles: await textOf(".css") };
-  const imported = [...new Set(own.scripts.match(/@digdir\/designsystemet-css\/[\w-]+\.css/g))];
-  const files = imported.map((name) => fileURLToPath(import.meta.resolve(name)));
-  const sheets = await Promise.all(files.map(async (file) => [file, await minifiedCss(file)]));
-  return withoutUnused(new Map(sheets), own);
+  const all = await writtenFrom("index.ts");
+  const imported = all.scripts.matchAll(/"(@digdir\/designsystemet-css\/[\w-]+\.css)(\?more)?"/g);
+  const files = [...imported].map(([, name, more]) => [fileURLToPath(import.meta.resolve(name)), more]);
+  const inTwo = new Set(files.flatMap(([file, more]) => (more ? [file] : [])));
+  const sheets = await Promise.all(files.map(async ([file]) => [file, await minifiedCss(file)]));
+  const parts = splitStyles(new Map(sheets), all, await writtenFrom("year-view/app.ts"));
+  return new Map(
+    [...parts].flatMap(([file, { whole, first, more }]) =>
+      inTwo.has(file)
+        ? [
+            [file, first],
+            [`${file}?more`, more],
+          ]
+        : [[file, whole]],
+    ),
+  );
 }
 
 const designsystemet = await designsystemetCss();
 /** Style sheets are imported as text, with their comments and spaces gone. */
 const cssAsText = {
   name: "css-as-text",
+  resolveId: {
+    filter: { id: /\.css\?more$/ },
+    handler: (name) => `${fileURLToPath(import.meta.resolve(name.replace("?more", "")))}?more`,
+  },
   load: {
-    filter: { id: /\.css$/ },
+    filter: { id: /\.css(?:\?more)?$/ },
     async handler(file) {
       const css = designsystemet.get(file) ?? (await minifiedCss(file));
       return { code: `export default ${JSON.stringify(css)};`, moduleType: "js", moduleSideEffects: false };
@@ -78,7 +106,7 @@ const together = {
   lit: /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/(?!.*directive)|\/elements\/(lazy-element|plan-element|(event-check|year-plan)\/element)\.ts$/,
   base: /\/designsystemet-css\/.*\/(designsystemet|base|heading|label|link|paragraph|button|input|alert|tabs)\.css$|\/js-glue\/(dates|language\/date-text)\.ts$|\/elements\/(designsystemet|dates|headings|plain-icons|print|surroundings)\.ts$|\/elements\/(box|paper)\.css$/,
   plan: /\/js-glue\/(errors|plans\/(published|read))\.ts$|\/elements\/(parts|plan-sight|plan-source|plan-watch|year\/(looks|when))\.ts$/,
-  issued: /\/plans\/issued\.ts$|\/year\/looks\.css$/,
+  told: /\/plans\/summary\.ts$|\/year\/looks\.css$/,
   files: /\/js-glue\/icalendar\.ts$|\/elements\/files\.ts$/,
   year: /\/plans\/csv\.ts$|\/year\/((paper|year)\.css|styles\.ts)$/,
 };

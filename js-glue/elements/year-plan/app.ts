@@ -23,7 +23,8 @@ import type {
   YearPlan,
 } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
-import { designsystemet, sheet } from "../designsystemet.ts";
+import { designsystemetInFull } from "../designsystemet-more.ts";
+import { sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
 import { FocusKeeper, type Refuges } from "../focus.ts";
@@ -204,7 +205,14 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), plannerGridStyles(), own, setupStyles()];
+    root.adoptedStyleSheets = [
+      ...designsystemetWithForms(),
+      frame(),
+      yearStyles(),
+      plannerGridStyles(),
+      own,
+      setupStyles(),
+    ];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
     new FocusKeeper(host, refuges);
@@ -978,7 +986,7 @@ export class YearPlanApp implements ReactiveController {
 
   /** The whole year, whatever part of it is being looked at. */
   print(what: "list" | "wheel"): void {
-    const sheets = [designsystemet(), yearStyles()];
+    const sheets = [...designsystemetInFull(), yearStyles()];
     const year = this.year!;
     const props = { year, language: this.language, meetings: year.meetings };
     if (what === "list") printOnly(sheets, this.language, listPaper(props));

@@ -128,8 +128,7 @@ export function told(year: Year, meeting: Meeting, language: Language) {
     name,
     room: known.room(meeting.room),
     /** Who is absent; only how many where the year was published without names. */
-    absent:
-      absent.length === 0 ? "" : names.length > 0 ? listText(names, language) : words.absentCount(absent.length),
+    absent: absent.length === 0 ? "" : names.length > 0 ? listText(names, language) : words.absentCount(absent.length),
     /** «Politiråd 3 av 5, onsdag 14. april 2027 kl. 09.00–11.00» */
     label: `${name}, ${showDate(date, language)} ${hours}`,
   };
