@@ -1,7 +1,7 @@
 /**
  * Designsystemet's style sheets without what no element here can show: they are written for every component, brand and size. A rule stays if its selector
- * can match something that the elements' sources write, a custom property if something that stays refers to it. All elements are looked at together, and
- * what is in doubt stays: a word anywhere in the sources keeps a class or an attribute, and where an attribute is written as `${…}`, all its values.
+ * can match something that the elements' sources write, a custom property if something that stays refers to it. What is in doubt stays: a word anywhere in
+ * the sources keeps a class or an attribute, and where an attribute is written as `${…}`, all its values.
  */
 import * as csstree from "css-tree";
 
@@ -84,18 +84,25 @@ function whatCanComeLater(tree, needed) {
     visit: "Declaration",
     enter({ id, property, important }) {
       if (!this.rule || /keyframes$/.test(this.atrule?.name)) return;
-      all.push({ id, key: `${property} ${important}`, weights: this.rule.prelude.children.toArray().map(weightOf) });
+      all.push({ id, property, important, weights: this.rule.prelude.children.toArray().map(weightOf) });
     },
   });
   const later = new Set(all.flatMap(({ id }) => (needed.has(id) ? [] : [id])));
   // From behind: one that has to come first can make those before it do so too.
   for (const [at, one] of [...all.entries()].reverse()) {
-    const wins = ({ id, key, weights }) =>
-      !later.has(id) && key === one.key && weights.some((each) => one.weights.includes(each));
+    const wins = ({ id, property, important, weights }) =>
+      !later.has(id) &&
+      important === one.important &&
+      speakOfTheSame(property, one.property) &&
+      weights.some((each) => one.weights.includes(each));
     if (later.has(one.id) && all.slice(at + 1).some(wins)) later.delete(one.id);
   }
   return later;
 }
+
+/** `border` and `border-color` do. */
+const speakOfTheSame = (one, other) =>
+  one === other || (!one.startsWith("--") && (one.startsWith(`${other}-`) || other.startsWith(`${one}-`)));
 
 /** What the scripts write: words, tags, and of each attribute its values; `undefined` among them stands for any. */
 function vocabulary(scripts) {
@@ -180,6 +187,7 @@ function removeEmpty(tree) {
 function weightOf(selector) {
   let weight = 0;
   selector.children.forEach((part) => {
+    if (part.type === "NestingSelector") throw new Error("What a nested rule weighs is not counted here.");
     if (part.type === "IdSelector") weight += 10_000;
     else if (part.type === "ClassSelector" || part.type === "AttributeSelector") weight += 100;
     else if (part.type === "TypeSelector" && part.name !== "*") weight += 1;
