@@ -7,6 +7,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { generateDtsBundle } from "dts-bundle-generator";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
+import { splitStyles } from "./build-styles.mjs";
+import { denseTemplates } from "./build-templates.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 const engines = path.join(root, "build/wasm");
@@ -20,40 +22,56 @@ const workspace = JSON.parse(await readFile(path.join(root, "package.json"), "ut
 const minifiedCss = async (file) =>
   (await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true })).code.trim();
 
-/** Everything that may name a token: the elements' own sources, and the parts of Designsystemet that they import. */
-async function usesOfTokens() {
-  const folder = path.join(glue, "elements");
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(ts|css)$/.test(name));
-  const own = (await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")))).join("\n");
-  const imported = [...new Set(own.match(/@digdir\/designsystemet-css\/[\w-]+\.css/g))].filter(
-    (name) => !name.endsWith("/theme.css"),
+/** A source of an element with all that it imports, as it is written. */
+async function sourcesFrom(file, read = new Map()) {
+  if (read.has(file)) return read;
+  const text = await readFile(file, "utf8");
+  read.set(file, text);
+  for (const [, name] of text.matchAll(/(?:from|import) ?\(?"(\.[^"]+\.(?:ts|css))"/g))
+    await sourcesFrom(path.resolve(path.dirname(file), name), read);
+  return read;
+}
+
+async function writtenFrom(...entries) {
+  const read = new Map();
+  for (const entry of entries) await sourcesFrom(path.join(glue, "elements", entry), read);
+  const ending = (end) => [...read].flatMap(([file, text]) => (file.endsWith(end) ? [text] : [])).join("\n");
+  return { scripts: ending(".ts"), styles: ending(".css") };
+}
+
+/** Designsystemet's style sheets without what no element can show, in two parts: what the year's page can, and what else the others can (`…?more`). */
+async function designsystemetCss() {
+  const all = await writtenFrom("index.ts");
+  const imported = all.scripts.matchAll(/"(@digdir\/designsystemet-css\/[\w-]+\.css)(\?more)?"/g);
+  const files = [...imported].map(([, name, more]) => [fileURLToPath(import.meta.resolve(name)), more]);
+  const inTwo = new Set(files.flatMap(([file, more]) => (more ? [file] : [])));
+  const sheets = await Promise.all(files.map(async ([file]) => [file, await minifiedCss(file)]));
+  const parts = splitStyles(new Map(sheets), all, await writtenFrom("year-view/app.ts"));
+  return new Map(
+    [...parts].flatMap(([file, { whole, first, more }]) =>
+      inTwo.has(file)
+        ? [
+            [file, first],
+            [`${file}?more`, more],
+          ]
+        : [[file, whole]],
+    ),
   );
-  const parts = imported.map((name) => readFile(fileURLToPath(import.meta.resolve(name)), "utf8"));
-  return own + (await Promise.all(parts)).join("\n");
 }
 
-/** The theme has tokens for every component and brand; those that nothing refers to are left out, over and over until none is left. */
-async function withoutUnusedTokens(theme) {
-  const uses = await usesOfTokens();
-  let css = theme.replace(/[^{}]*\[data-color=brand\d\][^{}]*\{[^{}]*\}/g, "");
-  for (let before; before !== css;) {
-    before = css;
-    const named = new Set([...(uses + css).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
-    css = css.replace(/(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, (declaration, name) => (named.has(name) ? declaration : ""));
-  }
-  return css;
-}
-
-const themeCss = fileURLToPath(import.meta.resolve("@digdir/designsystemet-css/theme.css"));
+const designsystemet = await designsystemetCss();
 /** Style sheets are imported as text, with their comments and spaces gone. */
 const cssAsText = {
   name: "css-as-text",
+  resolveId: {
+    filter: { id: /\.css\?more$/ },
+    handler: (name) => `${fileURLToPath(import.meta.resolve(name.replace("?more", "")))}?more`,
+  },
   load: {
-    filter: { id: /\.css$/ },
+    filter: { id: /\.css(?:\?more)?$/ },
     async handler(file) {
-      const css = await minifiedCss(file);
-      const text = file === themeCss ? await withoutUnusedTokens(css) : css;
-      return { code: `export default ${JSON.stringify(text)};`, moduleType: "js", moduleSideEffects: false };
+      const css = designsystemet.get(file) ?? (await minifiedCss(file));
+      return { code: `export default ${JSON.stringify(css)};`, moduleType: "js", moduleSideEffects: false };
     },
   },
 };
@@ -80,12 +98,27 @@ const sharedModule = {
   },
 };
 
+/**
+ * Small modules that the same elements load, or nearly the same, in one file: each file of its own is some hundred bytes more, and one more to wait for.
+ * A module that is named here comes without those that it imports: these are in the files of their own elements.
+ */
+const together = {
+  lit: /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/(?!.*directive)|\/elements\/(lazy-element|plan-element|(event-check|year-plan)\/element)\.ts$/,
+  base: /\/designsystemet-css\/.*\/(designsystemet|base|heading|label|link|paragraph|button|input|alert|tabs)\.css$|\/js-glue\/(dates|language\/date-text)\.ts$|\/elements\/(designsystemet|dates|headings|plain-icons|print|surroundings)\.ts$|\/elements\/(box|paper)\.css$/,
+  plan: /\/js-glue\/(errors|plans\/(published|read))\.ts$|\/elements\/(parts|plan-sight|plan-source|plan-watch|year\/(looks|when))\.ts$/,
+  told: /\/plans\/summary\.ts$|\/year\/looks\.css$/,
+  files: /\/js-glue\/icalendar\.ts$|\/elements\/files\.ts$/,
+  year: /\/plans\/csv\.ts$|\/year\/((paper|year)\.css|styles\.ts)$/,
+};
+
 /** What an entry becomes: itself, and chunks beside it that several of its parts share; those parts' names change with what is in them. */
-async function bundle(name, entry, plugins) {
+async function bundle(name, entry, plugins, groups = {}) {
   const made = await rolldown({
     cwd: root,
     input: { [name]: path.join(glue, entry) },
     platform: "browser",
+    // Asked for by the groups below; what the entries export stays as it is, since nothing imports them.
+    preserveEntrySignatures: "allow-extension",
     transform: { target: "es2022" },
     // Imports that only Node follows, at run time; a browser never reaches them.
     external: /^node:/,
@@ -103,6 +136,13 @@ async function bundle(name, entry, plugins) {
     // Own licence file below: comments in the files would be loaded by every visitor.
     comments: false,
     chunkFileNames: "[name]-[hash].js",
+    codeSplitting: {
+      groups: Object.entries(groups).map(([group, test]) => ({
+        name: group,
+        test,
+        includeDependenciesRecursively: false,
+      })),
+    },
   });
   await made.close();
   return output;
@@ -121,12 +161,12 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
 const outputs = new Map();
-for (const [name, entry, plugins] of [
+for (const [name, entry, plugins, groups] of [
   ["slt", "slt.ts", [compiledEngines]],
   ["slt.worker", "worker.ts", [sharedModule]],
-  ["elements", "elements/index.ts", [sharedModule, cssAsText]],
+  ["elements", "elements/index.ts", [sharedModule, cssAsText, denseTemplates], together],
 ]) {
-  for (const output of await bundle(name, entry, plugins)) outputs.set(output.fileName, output);
+  for (const output of await bundle(name, entry, plugins, groups)) outputs.set(output.fileName, output);
 }
 
 await cp(path.join(engines, "slt.wasm"), path.join(dist, "slt.wasm"));

@@ -1,6 +1,6 @@
 /** Calendar dates as the elements need them: shown and counted. The rules themselves live in the module. */
-import { civil, isDate } from "../dates.ts";
-import { Format } from "../language/format.ts";
+import { isDate } from "../dates.ts";
+import { dateText } from "../language/date-text.ts";
 import type { Language, LocalDate } from "../types.ts";
 
 export { addDays, fromDays, isDate, toDays } from "../dates.ts";
@@ -20,14 +20,15 @@ export function showDate(
   kind: "long" | "day" | "short" | "numeric" = "long",
 ): string {
   if (!isDate(date)) return date;
-  const long = new Format(language).date(date);
-  const [, day, month, year] = long.split(" ") as [string, string, string, string];
+  const [year, ...monthAndDay] = date.split("-").map(Number) as [number, number, number];
+  const { weekday, rest } = dateText(year, ...monthAndDay, language);
+  const [day, month] = rest.split(" ") as [string, string];
   const brief = month.length < 5 ? month : `${month.slice(0, 3)}${language === "en" ? "" : "."}`;
   switch (kind) {
     case "long":
-      return long;
+      return `${weekday} ${rest} ${year}`;
     case "day":
-      return `${day} ${month} ${year}`;
+      return `${rest} ${year}`;
     case "short":
       return `${day} ${brief}`;
     case "numeric":
@@ -38,16 +39,4 @@ export function showDate(
 
 export function showTime(time: string, language: Language): string {
   return language === "en" ? time.slice(0, 5) : `kl. ${time.slice(0, 5).replace(":", ".")}`;
-}
-
-/** The date on which somebody born on `born` turns `years`; on 28 February for a leap-day birthday in a common year. */
-export function birthday(born: LocalDate, years: number): LocalDate {
-  const year = Number(born.slice(0, 4)) + years;
-  return civil(year, Number(born.slice(5, 7)), Number(born.slice(8, 10))) ?? `${year}-02-28`;
-}
-
-/** Completed years on `date`. */
-export function ageOn(born: LocalDate, date: LocalDate): number {
-  const years = Number(date.slice(0, 4)) - Number(born.slice(0, 4));
-  return birthday(born, years) <= date ? years : years - 1;
 }

@@ -1,22 +1,9 @@
-/** Icons on a 24-pixel grid, drawn in the text's own colour. They never stand alone: a word is always beside them. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-
-export const stroke = (content: SVGTemplateResult): TemplateResult =>
-  html`<svg
-    class="icon"
-    viewBox="0 0 24 24"
-    aria-hidden="true"
-    focusable="false"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.8"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-  >
-    ${content}
-  </svg>`;
+/** All icons. They never stand alone: a word is always beside them. */
+import { svg } from "lit";
+import { plainIcons, stroke } from "./plain-icons.ts";
 
 export const icons = {
+  ...plainIcons,
   met: stroke(svg`<circle cx="12" cy="12" r="9"/><path d="m8 12.4 2.7 2.7L16 9.6"/>`),
   must: stroke(svg`<path d="M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3z"/><path d="m9 9 6 6m0-6-6 6"/>`),
   should: stroke(svg`<path d="M12 3.5 21.5 20h-19z"/><path d="M12 10v4.5M12 17.2v.1"/>`),
@@ -28,19 +15,13 @@ export const icons = {
     svg`<path d="M12 4v16M7 20h10M5 7h14M5 7l-2.5 6a2.6 2.6 0 0 0 5 0zm14 0-2.5 6a2.6 2.6 0 0 0 5 0z"/>`,
   ),
   irrelevant: stroke(svg`<circle cx="12" cy="12" r="9"/><path d="M8 12h8"/>`),
-  concerns: stroke(svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.6v.1"/>`),
   undo: stroke(svg`<path d="M8 5 4 9l4 4"/><path d="M4 9h10a5 5 0 0 1 0 10h-4"/>`),
   redo: stroke(svg`<path d="m16 5 4 4-4 4"/><path d="M20 9H10a5 5 0 0 0 0 10h4"/>`),
   lock: stroke(svg`<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`),
   unlock: stroke(svg`<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 6.6-1.6"/>`),
   stop: stroke(svg`<path d="M7 7h10v10H7z"/>`),
   plus: stroke(svg`<path d="M12 5v14M5 12h14"/>`),
-  close: stroke(svg`<path d="m6 6 12 12M18 6 6 18"/>`),
-  print: stroke(svg`<path d="M7 8V3h10v5M7 17H4V8h16v9h-3"/><path d="M7 14h10v7H7z"/>`),
-  copy: stroke(svg`<path d="M9 8h11v13H9z"/><path d="M15 8V3H4v13h5"/>`),
   mail: stroke(svg`<path d="M3 5h18v14H3z"/><path d="m3.5 6 8.5 7 8.5-7"/>`),
-  calendar: stroke(svg`<path d="M4 5h16v16H4zM4 10h16M8 2.5V7m8-4.5V7"/>`),
-  save: stroke(svg`<path d="M12 3v12m0 0 5-5m-5 5-5-5M4 21h16"/>`),
   open: stroke(svg`<path d="M12 16V4m0 0 5 5m-5-5L7 9M4 21h16"/>`),
   clear: stroke(svg`<path d="M4 7h16M9 7V4h6v3m-8.5 0 1 14h9l1-14"/>`),
   down: stroke(svg`<path d="m6 9 6 6 6-6"/>`),

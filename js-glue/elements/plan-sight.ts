@@ -2,6 +2,7 @@
  * The document behind `src` for elements that only show it. As long as nobody edits it that is the published copy; what keeps, shares and undoes
  * changes (`shared-plan.ts`) is loaded where another element of the page edits it, or this browser has kept changes.
  */
+import { readPublishedPlan } from "../plans/published.ts";
 import type { PublishedPlan } from "../plans/types.ts";
 import { addressOf, fetchText, formatOf, PlanSourceError, reading } from "./plan-source.ts";
 import type { SharedPlan } from "./shared-plan.ts";
@@ -65,9 +66,6 @@ export async function watchPlan(src: string, show: (sight: Sight) => void): Prom
     tell(await share());
     return end;
   }
-  const { readPublishedPlan } = await import("../plans/published.ts").catch((): never => {
-    throw new PlanSourceError("unreachable", name);
-  });
   const published = reading(name, () => readPublishedPlan(text));
   const all = waiting.get(url.href) ?? new Set();
   const stopWaiting = (): void => {

@@ -1,7 +1,8 @@
 /** Dates as people and their spreadsheets write them. */
-import { civil, isDate, monthNames, monthOf } from "../dates.ts";
+import { civil, monthNames, monthOf } from "../civil.ts";
+import { isDate } from "../dates.ts";
 import type { LocalDate } from "../types.ts";
-import { ageOn } from "./dates.ts";
+import { ageOn } from "./ages.ts";
 
 export type ReadDate = { date: LocalDate } | { problem: "unreadable" | "ambiguous" };
 

@@ -3,6 +3,7 @@
  * where other pages with the same address find it, and other tabs follow.
  */
 import { fromPublished } from "../plans/from-published.ts";
+import { readPublishedPlan } from "../plans/published.ts";
 import { stillTold } from "../plans/issued.ts";
 import type { PlanFile, PublishedPlan } from "../plans/types.ts";
 import { History, type Past } from "./history.ts";
@@ -41,7 +42,6 @@ async function readSource(text: string, name: string): Promise<Source> {
     const { readPlanFile } = await import("../plans/file.ts").catch(unreachable);
     return { file: reading(name, () => readPlanFile(text)) };
   }
-  const { readPublishedPlan } = await import("../plans/published.ts").catch(unreachable);
   const copy = reading(name, () => readPublishedPlan(text));
   return { file: fromPublished(copy), copy };
 }

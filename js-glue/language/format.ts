@@ -1,44 +1,17 @@
-/**
- * Dates, times, numbers and lists in three languages. Not `Intl`: what it knows of nynorsk differs between browsers (some
- * give bokmål, some English), and it writes `22:00` where a Norwegian letter says `kl. 22.00`. No date library either:
- * nothing is calculated here but the weekday.
- */
+/** Dates, times, numbers and lists in three languages, of values that may come from anywhere. */
 import type { Language, LocalText } from "../types.ts";
+import { dateText, listText } from "./date-text.ts";
 
 interface Words {
-  weekdays: readonly string[];
-  months: readonly string[];
-  and: string;
   until: string;
   hour: readonly [one: string, many: string];
   minute: readonly [one: string, many: string];
 }
 
 const words: Readonly<Record<Language, Words>> = {
-  nb: {
-    weekdays: ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"],
-    months: "januar februar mars april mai juni juli august september oktober november desember".split(" "),
-    and: "og",
-    until: "til",
-    hour: ["time", "timer"],
-    minute: ["minutt", "minutter"],
-  },
-  nn: {
-    weekdays: ["søndag", "måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag"],
-    months: "januar februar mars april mai juni juli august september oktober november desember".split(" "),
-    and: "og",
-    until: "til",
-    hour: ["time", "timar"],
-    minute: ["minutt", "minutt"],
-  },
-  en: {
-    weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    months: "January February March April May June July August September October November December".split(" "),
-    and: "and",
-    until: "until",
-    hour: ["hour", "hours"],
-    minute: ["minute", "minutes"],
-  },
+  nb: { until: "til", hour: ["time", "timer"], minute: ["minutt", "minutter"] },
+  nn: { until: "til", hour: ["time", "timar"], minute: ["minutt", "minutt"] },
+  en: { until: "until", hour: ["hour", "hours"], minute: ["minute", "minutes"] },
 };
 
 /** Thrown where a text needs a value that the item does not carry; `describe` then says something more general. */
@@ -115,9 +88,9 @@ export class Format {
   /** `fredag 15. januar 2027`; without the year when `after`, mentioned just before, has the same one. */
   date(value: Maybe, after?: Maybe): string {
     const { year, month, day } = parts(value);
-    const weekday = this.#words.weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
     const sameYear = after !== undefined && parts(after).year === year;
-    return `${weekday} ${day}${this.language === "en" ? "" : "."} ${this.#words.months[month - 1]}${sameYear ? "" : ` ${year}`}`;
+    const { weekday, rest } = dateText(year, month, day, this.language);
+    return `${weekday} ${rest}${sameYear ? "" : ` ${year}`}`;
   }
 
   /** `kl. 22.00` of a date and time; seconds only where there are some. */
@@ -198,8 +171,7 @@ export class Format {
 
   /** `a, b og c`. */
   list(items: readonly string[]): string {
-    const last = items.at(-1) ?? "";
-    return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${this.#words.and} ${last}`;
+    return listText(items, this.language);
   }
 
   /** A name as the applicant wrote it. */

@@ -1,5 +1,5 @@
 /** One day as people write it into a field or a table; never guessed. */
-import { civil, monthNames, monthOf } from "../dates.ts";
+import { civil, monthNames, monthOf } from "../civil.ts";
 import type { LocalDate } from "../types.ts";
 
 const named = new RegExp(`^(\\d{1,2})\\.? (${monthNames})\\.?,? (\\d{4})$`, "i");

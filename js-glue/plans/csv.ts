@@ -1,9 +1,9 @@
 /** A year as a table for a spreadsheet (RFC 4180). */
 import { isoWeek } from "../dates.ts";
 import { later } from "../icalendar.ts";
-import { Format } from "../language/format.ts";
+import { dateText } from "../language/date-text.ts";
 import type { Language } from "../types.ts";
-import { countsOf } from "./issued.ts";
+import { countsOf } from "./summary.ts";
 import type { Year } from "./types.ts";
 
 const headings = {
@@ -17,13 +17,12 @@ export function csvOf(year: Year, language: Language): string {
   const people = new Map(year.people.map(({ id, name }) => [id, name]));
   const rooms = new Map(year.rooms.map(({ id, name }) => [id, name]));
   const counts = countsOf(year.meetings);
-  const format = new Format(language);
   const rows = year.meetings.map(({ body: id, index, start, room, absent = [] }) => {
     const date = start.slice(0, 10);
     const body = bodies.get(id);
     return [
       date,
-      format.date(date).split(" ")[0]!,
+      dateText(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)), language).weekday,
       String(isoWeek(date)),
       start.slice(11, 16),
       later(start, body?.minutes ?? 0).slice(11),

@@ -11,10 +11,11 @@ import type {
   PlanBody,
   PlanRequest,
 } from "../types.ts";
-import { countsOf, issuedOf, keyOf, lengthOf, takenBack } from "./issued.ts";
+import { issuedOf, lengthOf, takenBack } from "./issued.ts";
 import { planShape } from "./plan-shape.ts";
 import { publicMeasures, publicOrganisation } from "./public.ts";
 import { parsed } from "./read.ts";
+import { countsOf, keyOf } from "./summary.ts";
 import type { IssuedMeeting, PlanFile, PublishedPlan, Year } from "./types.ts";
 
 export interface NewPlan {

@@ -1,7 +1,8 @@
 /** A plan file made of a published copy, so that one can go on from what everybody has. What was not published is empty. */
 import { toDays } from "../dates.ts";
 import type { Flow, Organisation } from "../types.ts";
-import { countsOf, issuedOf, keyOf, summaryOf } from "./issued.ts";
+import { issuedOf } from "./issued.ts";
+import { countsOf, keyOf, summaryOf } from "./summary.ts";
 import type { IssuedMeeting, PlanFile, PublishedPlan } from "./types.ts";
 
 export function fromPublished(copy: PublishedPlan): PlanFile {

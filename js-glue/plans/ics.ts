@@ -1,7 +1,7 @@
 /** A year as calendars: for all, for a body, for a person. Identity rules: docs/plan-files.md. */
 import { calendar, component, later, line, stampLine, textLine, timeLine } from "../icalendar.ts";
 import type { Language, MeetingRef } from "../types.ts";
-import { countsOf, keyOf, summaryOf } from "./issued.ts";
+import { countsOf, keyOf, summaryOf } from "./summary.ts";
 import type { IssuedMeeting, Year, YearMeeting } from "./types.ts";
 
 export interface CalendarOptions {

@@ -1,19 +1,7 @@
 /** What calendars that are handed out say of each meeting, and what those before them said. Identity rules: docs/plan-files.md. */
-import type { Meeting, MeetingRef, PlanRequest } from "../types.ts";
+import type { MeetingRef, PlanRequest } from "../types.ts";
+import { countsOf, keyOf, summaryOf } from "./summary.ts";
 import type { IssuedMeeting, PlanFile } from "./types.ts";
-
-/** One text for one meeting, to find it by. */
-export const keyOf = ({ body, index }: MeetingRef): string => `${index}/${body}`;
-
-/** «Politiråd 3/5» */
-export const summaryOf = (name: string, index: number, count: number): string => `${name} ${index}/${count}`;
-
-/** How many meetings each body has: the highest number, so that one that fell out leaves a gap to be seen. */
-export function countsOf(meetings: readonly Meeting[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { body, index } of meetings) counts.set(body, Math.max(index, counts.get(body) ?? 0));
-  return counts;
-}
 
 /** How long a meeting is, where that is something a meeting can be: what is typed may be anything. */
 export const lengthOf = (minutes: unknown): number | undefined =>

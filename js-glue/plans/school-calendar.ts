@@ -3,7 +3,8 @@
  * off. What is not understood for certain is handed back, for a person to look at.
  */
 import ICAL from "ical.js";
-import { addDays, civil, isDate, isoWeek, mondayOf, monthNames, monthOf, toDays, weekday } from "../dates.ts";
+import { civil, mondayOf, monthNames, monthOf } from "../civil.ts";
+import { addDays, isDate, isoWeek, toDays, weekday } from "../dates.ts";
 import type { LocalDate, LocalText, SchoolCalendar } from "../types.ts";
 
 export interface SchoolCalendarOptions {

@@ -17,14 +17,14 @@ const plan = await readFile(path.join(projectRoot, "tests/browser/fixtures/hamar
 const planner = await bundleGlue(`
   import { render } from "lit";
   import { designsystemet, sheet } from "./js-glue/elements/designsystemet.ts";
-  import { gridView } from "./js-glue/elements/year/grid-view.ts";
+  import { plannerGridStyles, plannerGridView } from "./js-glue/elements/year/planner-grid.ts";
   import looks from "./js-glue/elements/year/looks.css";
   import styles from "./js-glue/elements/year/year.css";
 
   const year = await (await fetch("plan.json")).json();
   const host = document.querySelector("#place");
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [designsystemet(), sheet(looks + styles + ":host{--slt-rem:1rem;display:block}ul{list-style:none;padding:0}")];
+  root.adoptedStyleSheets = [designsystemet(), sheet(looks + styles + ":host{--slt-rem:1rem;display:block}ul{list-style:none;padding:0}"), plannerGridStyles()];
   const said = (globalThis.said = []);
   const state = {};
   const prices = new Map([
@@ -37,7 +37,7 @@ const planner = await bundleGlue(`
     change?.(...given);
     draw();
   };
-  const draw = () => render(gridView({
+  const draw = () => render(plannerGridView({
     id: "g", year, meetings: year.meetings, language: "nb", today: "2027-02-01", ...state,
     onSelect: tell("select", (meeting) => (state.selected = meeting)),
     onActive: (date) => { state.active = date; draw(); },

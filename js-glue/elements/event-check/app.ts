@@ -16,9 +16,11 @@ import type {
   Slt,
   Verdict,
 } from "../../types.ts";
-import { birthday, isDate, todayInOslo } from "../dates.ts";
+import { birthday } from "../ages.ts";
+import { isDate, todayInOslo } from "../dates.ts";
 import answerStyles from "../answer.css";
-import { designsystemet, sheet } from "../designsystemet.ts";
+import { designsystemetInFull } from "../designsystemet-more.ts";
+import { sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { deleteDraft, readDraft as readStored, writeDraft } from "../drafts.ts";
 import { frame } from "../frame.ts";
@@ -662,7 +664,11 @@ export class EventCheckApp implements ReactiveController {
 
   // ------------------------------------------------------------ printing
   printNow(): void {
-    printOnly([designsystemet(), (print ??= sheet(paperStyles + printStyles))], this.language, printView(this));
+    printOnly(
+      [...designsystemetInFull(), (print ??= sheet(paperStyles + printStyles))],
+      this.language,
+      printView(this),
+    );
   }
 
   // ------------------------------------------------------------ focus and drawing

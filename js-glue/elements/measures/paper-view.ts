@@ -5,7 +5,7 @@ import { levelWords } from "../../measures/levels.ts";
 import type { Standing } from "../../measures/standing.ts";
 import type { MeetingRef, OrganisationBody } from "../../types.ts";
 import { showDate } from "../dates.ts";
-import { designsystemet } from "../designsystemet.ts";
+import { designsystemetInFull } from "../designsystemet-more.ts";
 import { howOften } from "../how-often.ts";
 import { icons } from "../icons.ts";
 import { printOnly } from "../print.ts";
@@ -16,7 +16,7 @@ import { titleOf } from "./form-view.ts";
 import { agendaOf, meetingText, minutesOf } from "./meeting-texts.ts";
 
 const paper = (app: MeasuresApp, view: TemplateResult): void =>
-  printOnly([designsystemet(), yearStyles()], app.language, view);
+  printOnly([...designsystemetInFull(), yearStyles()], app.language, view);
 export const printAgenda = (app: MeasuresApp, meeting: MeetingRef): void => paper(app, agendaPaper(app, meeting));
 export const printMinutes = (app: MeasuresApp, meeting: MeetingRef): void => paper(app, minutesPaper(app, meeting));
 export const printBooklet = (app: MeasuresApp): void => paper(app, bookletPaper(app));

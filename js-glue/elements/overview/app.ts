@@ -2,7 +2,8 @@
 import type { LitElement, ReactiveController, TemplateResult } from "lit";
 import type { Finding, Language, LocalDate, Organisation, Slt } from "../../types.ts";
 import { isDate, todayInOslo } from "../dates.ts";
-import { designsystemet, sheet } from "../designsystemet.ts";
+import { designsystemetInFull } from "../designsystemet-more.ts";
+import { sheet } from "../designsystemet.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
 import type { Sight } from "../plan-sight.ts";
@@ -56,7 +57,7 @@ export class OverviewApp implements ReactiveController {
   constructor(readonly host: Host) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(looks + styles);
-    root.adoptedStyleSheets = [designsystemet(), frame(), own];
+    root.adoptedStyleSheets = [...designsystemetInFull(), frame(), own];
     // First: what it asks for is what is drawn.
     this.#watch = new PlanWatch(host, {
       begin: () => {

@@ -17,7 +17,8 @@ import type {
 } from "../../types.ts";
 import { isDate, todayInOslo } from "../dates.ts";
 import answerStyles from "../answer.css";
-import { designsystemet, sheet } from "../designsystemet.ts";
+import { designsystemetInFull } from "../designsystemet-more.ts";
+import { sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { frame } from "../frame.ts";
 import { headingLevel } from "../headings.ts";
@@ -332,7 +333,7 @@ export class ReferralCheckApp implements ReactiveController {
 
   // ------------------------------------------------------------ showing
   print(): void {
-    printOnly([designsystemet(), paperSheet()], this.language, paperView(this), "size: A4; margin: 12mm 14mm");
+    printOnly([...designsystemetInFull(), paperSheet()], this.language, paperView(this), "size: A4; margin: 12mm 14mm");
   }
 
   /** The blank list always stands behind: whatever makes the page print, no answer gets onto paper. */

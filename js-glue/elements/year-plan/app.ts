@@ -23,7 +23,8 @@ import type {
   YearPlan,
 } from "../../types.ts";
 import { isDate, showDate, todayInOslo } from "../dates.ts";
-import { designsystemet, sheet } from "../designsystemet.ts";
+import { designsystemetInFull } from "../designsystemet-more.ts";
+import { sheet } from "../designsystemet.ts";
 import { designsystemetWithForms } from "../designsystemet-forms.ts";
 import { saveFile, fileName } from "../files.ts";
 import { FocusKeeper, type Refuges } from "../focus.ts";
@@ -45,6 +46,7 @@ import { PlanSourceError, SharedPlan, whyNot } from "../shared-plan.ts";
 import { Surroundings, languageOf } from "../surroundings.ts";
 import { listPaper, wallPaper, wheelPaper, type PaperProps } from "../year/paper-view.ts";
 import { showHours } from "../year/year.ts";
+import { plannerGridStyles } from "../year/planner-grid.ts";
 import { yearStyles } from "../year/styles.ts";
 import { SltPlanEvent } from "./element.ts";
 import { frameView } from "./frame-view.ts";
@@ -203,7 +205,14 @@ export class YearPlanApp implements ReactiveController {
   ) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     own ??= sheet(styles);
-    root.adoptedStyleSheets = [...designsystemetWithForms(), frame(), yearStyles(), own, setupStyles()];
+    root.adoptedStyleSheets = [
+      ...designsystemetWithForms(),
+      frame(),
+      yearStyles(),
+      plannerGridStyles(),
+      own,
+      setupStyles(),
+    ];
     host.addController(this);
     this.#surroundings = new Surroundings(host);
     new FocusKeeper(host, refuges);
@@ -977,7 +986,7 @@ export class YearPlanApp implements ReactiveController {
 
   /** The whole year, whatever part of it is being looked at. */
   print(what: "list" | "wheel"): void {
-    const sheets = [designsystemet(), yearStyles()];
+    const sheets = [...designsystemetInFull(), yearStyles()];
     const year = this.year!;
     const props = { year, language: this.language, meetings: year.meetings };
     if (what === "list") printOnly(sheets, this.language, listPaper(props));

@@ -1,6 +1,6 @@
 /** The plan: why there is none, what changed, the year in three linked pictures, the chosen meeting beside them, and what it all costs. */
 import { html, nothing, type TemplateResult } from "lit";
-import { gridView } from "../year/grid-view.ts";
+import { plannerGridView } from "../year/planner-grid.ts";
 import { dayKey, legendView } from "../year/legend-view.ts";
 import { listView } from "../year/list-view.ts";
 import { wheelView } from "../year/wheel-view.ts";
@@ -107,7 +107,7 @@ function picture(app: YearPlanApp): TemplateResult {
         onActive: (meeting) => app.activate(meeting),
       })}${dayKey(year, language)}`;
     case "grid":
-      return html`${gridView({
+      return html`${plannerGridView({
         ...shared,
         id: "grid",
         ...(app.activeDate && { active: app.activeDate }),

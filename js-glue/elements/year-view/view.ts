@@ -5,7 +5,7 @@ import type { MeetingRef } from "../../types.ts";
 import { showDate, toDays } from "../dates.ts";
 import { boxView, tabsView } from "../parts.ts";
 import { heading } from "../headings.ts";
-import { icons } from "../icons.ts";
+import { plainIcons as icons } from "../plain-icons.ts";
 import { gridView } from "../year/grid-view.ts";
 import { dayKey, legendView } from "../year/legend-view.ts";
 import { listView } from "../year/list-view.ts";

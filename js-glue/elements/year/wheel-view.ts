@@ -6,7 +6,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import type { Year } from "../../plans/types.ts";
 import type { LocalDate, Meeting, MeetingRef, Period } from "../../types.ts";
 import { addDays, showDate, toDays } from "../dates.ts";
-import { icons } from "../icons.ts";
+import { plainIcons as icons } from "../plain-icons.ts";
 import { markOf } from "./looks.ts";
 import { yearWords } from "./words.ts";
 import {

@@ -1,5 +1,5 @@
 /** What the pictures of a year have in common: who is who, what a day is, and how a meeting is called. */
-import { Format } from "../../language/format.ts";
+import { listText } from "../../language/date-text.ts";
 import type { Year, YearBody } from "../../plans/types.ts";
 import type { Language, LocalDate, Meeting, MeetingRef } from "../../types.ts";
 import { addDays, fromDays, showDate, toDays } from "../dates.ts";
@@ -128,8 +128,7 @@ export function told(year: Year, meeting: Meeting, language: Language) {
     name,
     room: known.room(meeting.room),
     /** Who is absent; only how many where the year was published without names. */
-    absent:
-      absent.length === 0 ? "" : names.length > 0 ? new Format(language).list(names) : words.absentCount(absent.length),
+    absent: absent.length === 0 ? "" : names.length > 0 ? listText(names, language) : words.absentCount(absent.length),
     /** «Politiråd 3 av 5, onsdag 14. april 2027 kl. 09.00–11.00» */
     label: `${name}, ${showDate(date, language)} ${hours}`,
   };
