@@ -40,7 +40,7 @@ class Document {
 public:
   Document() = default;
   /// Of the text's own bytes the document's texts are made.
-  explicit Document(std::string_view text) : text_(text.begin(), text.end()) { text_.push_back('\0'); }
+  explicit Document(std::string_view text) : text_(text.size() + 1) { text.copy(text_.data(), text.size()); }
 
   const Value& root() const { return root_; }
   void setRoot(const Value& root) { root_ = root; }
@@ -53,8 +53,10 @@ private:
   /// Unlike a string, a list stays where it is when it is moved, however short it is.
   std::vector<char> text_;
   Value root_;
-  /// Each has its capacity from the start.
   std::vector<std::vector<Value>> blocks_;
+  /// Of the last block what is not used yet.
+  Value* next_ = nullptr;
+  std::size_t left_ = 0;
 };
 
 } // namespace slt::json

@@ -99,7 +99,7 @@ private:
   bool close(std::size_t count) {
     const std::size_t first = read_.size() - count;
     const Value* const items = document_.keep(std::span(read_).subspan(first));
-    read_.resize(first);
+    while (read_.size() > first) read_.pop_back();
     read_.back().first = items;
     read_.back().count = count;
     if (--depth_ == 0) document_.setRoot(read_.back());
@@ -144,11 +144,14 @@ void refuseNationalIds(const Value& value, const Place& place, Problems& problem
 
 const Value* Document::keep(std::span<const Value> items) {
   constexpr std::size_t kBlock = 256;
-  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < items.size())
-    blocks_.emplace_back().reserve(std::max(items.size(), kBlock));
-  std::vector<Value>& block = blocks_.back();
-  block.insert(block.end(), items.begin(), items.end());
-  return block.data() + block.size() - items.size();
+  if (items.size() > left_) {
+    left_ = std::max(items.size(), kBlock);
+    next_ = blocks_.emplace_back(left_).data();
+  }
+  Value* const first = next_;
+  next_ = std::ranges::copy(items, first).out;
+  left_ -= items.size();
+  return first;
 }
 
 std::optional<Document> parse(std::string_view text, const Limits& limits, Problems& problems) {
