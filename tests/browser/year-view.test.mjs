@@ -5,7 +5,7 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { openPage } from "./support/chromium.mjs";
+import { blankPage, openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { holdPrint } from "./support/print.mjs";
 import { startSession } from "./support/session.mjs";
@@ -21,18 +21,23 @@ before(async () => {
 });
 
 /** Opens the demo's page with the year, hands over the page and the element, and insists that nothing went wrong meanwhile. */
-async function visit({ asof = today, expected = [], ...options }, use) {
-  const { page, problems, close } = await openPage(session.browser, `${session.demo.url}arshjul.html`, {
+async function visit({ asof = today, expected, ...options }, use) {
+  const opened = await openPage(session.browser, `${session.demo.url}arshjul.html`, {
     reports: session.demo.reports,
     // A year with many bodies, so that the pictures have something to do.
     files: { "planer/hamar-2026-27.json": JSON.stringify(plan) },
     ...options,
   });
-  try {
-    const element = page.locator("slt-year-view");
+  await using(opened, expected, async (page, element, problems) => {
     await element.locator(".wheel").waitFor();
     await element.evaluate((node, day) => node.setAttribute("asof", day), asof);
     await use(page, element, problems);
+  });
+}
+
+async function using({ page, problems, close }, expected = [], use) {
+  try {
+    await use(page, page.locator("slt-year-view"), problems);
     assert.deepEqual(
       problems.list().filter((line) => !expected.some((pattern) => pattern.test(line))),
       [],
@@ -43,8 +48,9 @@ async function visit({ asof = today, expected = [], ...options }, use) {
 }
 
 /** The same with a file of the test's own in the place of the plan. */
-async function visitPlan(file, attributes, use, { status = 200, expected = [], ...options } = {}) {
-  await visit({ ...options, expected }, async (page) => {
+async function visitPlan(file, attributes, use, { status = 200, expected, ...options } = {}) {
+  const opened = await blankPage(session.browser, session.demo.url, { reports: session.demo.reports, ...options });
+  await using(opened, expected, async (page, element) => {
     await page.route("**/egen-plan.json", (route) =>
       route.fulfill({
         status,
@@ -53,7 +59,7 @@ async function visitPlan(file, attributes, use, { status = 200, expected = [], .
       }),
     );
     await ownPage(page, session.demo, `<slt-year-view ${attributes} asof="${today}"></slt-year-view>`);
-    await use(page, page.locator("slt-year-view"));
+    await use(page, element);
   });
 }
 const source = `src="egen-plan.json" language="nb"`;
