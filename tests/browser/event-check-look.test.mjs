@@ -9,6 +9,7 @@ import { launchChromium } from "./support/chromium.mjs";
 import { resultsFolder, startDemo } from "./support/demo.mjs";
 import { visitOwn as visitOwnPage, visit as visitPage } from "./support/event-check.mjs";
 import { holdPrint } from "./support/print.mjs";
+import { save } from "./support/screenshots.mjs";
 import { stickingOut } from "./support/sideways.mjs";
 
 let browser;
@@ -80,8 +81,7 @@ const show = async (element, application, open = true) => {
     [application, open],
   );
 };
-const picture = (page, name) =>
-  page.screenshot({ path: path.join(resultsFolder, `event-check.${name}.png`), fullPage: true });
+const picture = (page, name) => save(page, `event-check.${name}`);
 const clean = async (page) => assert.deepEqual((await runAxe(page)).violations, []);
 
 for (const [view, options] of Object.entries(views)) {
