@@ -1,9 +1,11 @@
-// The same smoke test in Firefox and WebKitGTK: pages open, the element starts, a verdict changes with what is typed, and nothing violates the policy.
-// Chromium has the thorough tests; here the question is only whether another browser gets as far.
+// The same smoke test in Firefox, WebKitGTK and Chromium with all that a window of it has: pages open, the element starts, a verdict changes with what is
+// typed, and nothing violates the policy. Chromium without windows has the thorough tests; here the question is only whether another browser gets as far.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
+import { launchChromium } from "./support/chromium.mjs";
 import { policies, startDemo } from "./support/demo.mjs";
+import { findChromium } from "./support/executables.mjs";
 import { launchFirefox } from "./support/firefox.mjs";
 import { launchWebKit } from "./support/webkit.mjs";
 
@@ -46,6 +48,15 @@ function type(name, value) {
 }
 
 const browsers = {
+  "Chromium as people have it": async () => {
+    const browser = await launchChromium({ executablePath: findChromium() });
+    const page = await browser.newPage();
+    return {
+      open: (url) => page.goto(url, { waitUntil: "load" }),
+      evaluate: (script, ...values) => page.evaluate(`(${script})(...${JSON.stringify(values)})`),
+      close: () => browser.close(),
+    };
+  },
   "Firefox over WebDriver BiDi": async () => {
     const browser = await launchFirefox();
     const page = await browser.newPage();

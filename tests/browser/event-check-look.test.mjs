@@ -7,8 +7,9 @@ import { after, before, describe, test } from "node:test";
 import { runAxe } from "./support/axe.mjs";
 import { launchChromium } from "./support/chromium.mjs";
 import { resultsFolder, startDemo } from "./support/demo.mjs";
-import { ownPage, visit as visitPage } from "./support/event-check.mjs";
+import { visitOwn as visitOwnPage, visit as visitPage } from "./support/event-check.mjs";
 import { holdPrint } from "./support/print.mjs";
+import { save } from "./support/screenshots.mjs";
 import { stickingOut } from "./support/sideways.mjs";
 
 let browser;
@@ -65,6 +66,10 @@ const views = {
   forced: { forcedColors: "active" },
 };
 
+/** A page of the test's own with one element of these attributes. */
+const visitOwn = (attributes, options, use) =>
+  visitOwnPage(browser, demo, `<slt-event-check ${attributes}></slt-event-check>`, options, use);
+
 /** Sets the application, and opens everything that can be opened. */
 const show = async (element, application, open = true) => {
   await element.evaluate(
@@ -76,8 +81,7 @@ const show = async (element, application, open = true) => {
     [application, open],
   );
 };
-const picture = (page, name) =>
-  page.screenshot({ path: path.join(resultsFolder, `event-check.${name}.png`), fullPage: true });
+const picture = (page, name) => save(page, `event-check.${name}`);
 const clean = async (page) => assert.deepEqual((await runAxe(page)).violations, []);
 
 for (const [view, options] of Object.entries(views)) {
@@ -133,10 +137,8 @@ describe("axe finds nothing in between", () => {
   }
 
   test("a bad pack", async () => {
-    await visitPage(browser, demo, "fullside.html", {}, async (page) => {
-      await ownPage(page, demo, `<slt-event-check pack="./pakke.json" language="nb"></slt-event-check>`, {
-        "pakke.json": JSON.stringify({ id: "x", rules: [{ kind: "nonsense" }] }),
-      });
+    const files = { "pakke.json": JSON.stringify({ id: "x", rules: [{ kind: "nonsense" }] }) };
+    await visitOwn(`pack="./pakke.json" language="nb"`, { files }, async (page) => {
       await page.getByRole("alert").waitFor();
       await page.getByText("Tekniske detaljer").click();
       await picture(page, "bad-pack");
@@ -159,10 +161,7 @@ describe("narrow places", () => {
   /** Whatever reaches beyond the element's own box, tables that scroll by themselves aside. */
   for (const width of [280, 300, 360, 459, 460, 560, 799, 800, 1080]) {
     test(`nothing sticks out of a column of ${width} px`, async () => {
-      await visitPage(browser, demo, "fullside.html", {}, async (page) => {
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await ownPage(page, demo, `<slt-event-check pack="hamar" language="nb" asof="2026-12-01"></slt-event-check>`);
-        const element = page.locator("slt-event-check");
+      await visitOwn(`pack="hamar" language="nb" asof="2026-12-01"`, {}, async (page, element) => {
         await element.locator(".form").waitFor();
         await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
         for (const application of [{}, broken]) {
@@ -212,9 +211,7 @@ describe("narrow places", () => {
 });
 
 test("the colours follow the page, and an editor's word", async () => {
-  await visitPage(browser, demo, "fullside.html", { colorScheme: "dark" }, async (page) => {
-    await ownPage(page, demo, `<slt-event-check asof="2026-12-01"></slt-event-check>`);
-    const element = page.locator("slt-event-check");
+  await visitOwn(`asof="2026-12-01"`, { colorScheme: "dark" }, async (page, element) => {
     await element.locator(".form").waitFor();
     const scheme = () => element.locator(".app").getAttribute("data-color-scheme");
     // A page that knows nothing of dark colours is white, so the element is light on it.

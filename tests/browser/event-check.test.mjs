@@ -15,6 +15,7 @@ import {
   syntheticNationalId,
   today,
   visit as visitPage,
+  visitOwn as visitOwnPage,
 } from "./support/event-check.mjs";
 
 let browser;
@@ -33,6 +34,7 @@ after(async () => {
 });
 
 const visit = (name, options, use) => visitPage(browser, demo, name, options, use);
+const visitOwn = (markup, options, use) => visitOwnPage(browser, demo, markup, options, use);
 
 describe("filling in", () => {
   for (const policy of ["wasm", "no-wasm"]) {
@@ -547,12 +549,8 @@ describe("what can be taken along", () => {
 
 describe("the element in a page", () => {
   test("two of them are two, and tell their verdicts in events", async () => {
-    await visit("fullside.html", {}, async (page) => {
-      await ownPage(
-        page,
-        demo,
-        `<slt-event-check id="a" pack="hamar" language="nb"></slt-event-check><slt-event-check id="b" pack="hamar" language="en"></slt-event-check>`,
-      );
+    const markup = `<slt-event-check id="a" pack="hamar" language="nb"></slt-event-check><slt-event-check id="b" pack="hamar" language="en"></slt-event-check>`;
+    await visitOwn(markup, {}, async (page) => {
       await page.locator("#a .form").waitFor();
       await page.locator("#b .form").waitFor();
       const told = await page.evaluate(async () => {
@@ -579,8 +577,7 @@ describe("the element in a page", () => {
   });
 
   test("an application set before the element's code is there is not lost", async () => {
-    await visit("fullside.html", {}, async (page) => {
-      await ownPage(page, demo, "<div id=here></div>");
+    await visitOwn("<div id=here></div>", {}, async (page) => {
       const application = await page.evaluate(async () => {
         const early = document.createElement("slt-event-check");
         early.application = { title: "Tidlig", participants: 12 };
@@ -629,8 +626,8 @@ describe("the element in a page", () => {
   ];
   for (const [what, pack, files, expected] of bad) {
     test(`${what} as a pack is explained in plain words`, async () => {
-      await visit("fullside.html", { expected: [/(borte|finnesikke)\.json/, /404/] }, async (page) => {
-        await ownPage(page, demo, `<slt-event-check pack="${pack}" language="nb"></slt-event-check>`, files);
+      const markup = `<slt-event-check pack="${pack}" language="nb"></slt-event-check>`;
+      await visitOwn(markup, { files, expected: [/(borte|finnesikke)\.json/, /404/] }, async (page) => {
         const alert = page.getByRole("alert");
         await alert.waitFor();
         const text = await alert.innerText();
@@ -645,9 +642,7 @@ describe("the element in a page", () => {
   }
 
   test("a pack beside the module is found by its name; other words than the source's are no quotation", async () => {
-    await visit("fullside.html", {}, async (page) => {
-      await ownPage(page, demo, `<slt-event-check pack="vaernes" language="nb"></slt-event-check>`);
-      const element = page.locator("slt-event-check");
+    await visitOwn(`<slt-event-check pack="vaernes" language="nb"></slt-event-check>`, {}, async (page, element) => {
       await element.locator(".form").waitFor();
       const pack = JSON.parse(await (await fetch(`${demo.url}slt/packs/vaernes.json`)).text());
       const noted = pack.rules.find(({ note, quote }) => note && quote);
@@ -660,38 +655,36 @@ describe("the element in a page", () => {
   });
 
   test("a municipality's own pack: its words, questions and remarks, from its own address", async () => {
-    await visit("fullside.html", {}, async (page) => {
-      const hamar = JSON.parse(await (await fetch(`${demo.url}slt/packs/hamar.json`)).text());
-      const own = {
-        ...hamar,
-        id: "egen",
-        municipality: "Egenby",
-        title: { nb: "Retningslinjer i Egenby" },
-        source: { ...hamar.source, checkedOn: "2020-01-01" },
-        questions: [{ id: "lease", text: { nb: "Kan dere vise leieavtalen?" } }],
-        rules: [
-          ...hamar.rules,
-          {
-            id: "egen/lease",
-            kind: "statement",
-            severity: "must",
-            verb: "skal",
-            clause: "10",
-            title: { nb: "Leieavtale", nn: "Leigeavtale", en: "Lease" },
-            quote: "Leieavtalen skal vises fram.",
-            question: "lease",
-            text: {
-              nb: "Leieavtalen er vist fram.",
-              nn: "Leigeavtalen er vist fram.",
-              en: "The lease has been shown.",
-            },
+    const hamar = JSON.parse(await (await fetch(`${demo.url}slt/packs/hamar.json`)).text());
+    const own = {
+      ...hamar,
+      id: "egen",
+      municipality: "Egenby",
+      title: { nb: "Retningslinjer i Egenby" },
+      source: { ...hamar.source, checkedOn: "2020-01-01" },
+      questions: [{ id: "lease", text: { nb: "Kan dere vise leieavtalen?" } }],
+      rules: [
+        ...hamar.rules,
+        {
+          id: "egen/lease",
+          kind: "statement",
+          severity: "must",
+          verb: "skal",
+          clause: "10",
+          title: { nb: "Leieavtale", nn: "Leigeavtale", en: "Lease" },
+          quote: "Leieavtalen skal vises fram.",
+          question: "lease",
+          text: {
+            nb: "Leieavtalen er vist fram.",
+            nn: "Leigeavtalen er vist fram.",
+            en: "The lease has been shown.",
           },
-        ],
-      };
-      await ownPage(page, demo, `<slt-event-check pack="./egen-pakke.json" asof="${today}"></slt-event-check>`, {
-        "egen-pakke.json": JSON.stringify(own),
-      });
-      const element = page.locator("slt-event-check");
+        },
+      ],
+    };
+    const markup = `<slt-event-check pack="./egen-pakke.json" asof="${today}"></slt-event-check>`;
+    const files = { "egen-pakke.json": JSON.stringify(own) };
+    await visitOwn(markup, { files }, async (page, element) => {
       await element.locator(".form").waitFor();
       assert.match(await element.locator(".notice").innerText(), /1. januar 2020, for over ett år siden/);
       assert.match(await element.locator(".top").innerText(), /Retningslinjer i Egenby/);

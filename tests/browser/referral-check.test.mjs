@@ -5,7 +5,7 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { elementsReady, openPage } from "./support/chromium.mjs";
+import { blankPage, elementsReady, openPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { holdPrint } from "./support/print.mjs";
@@ -26,16 +26,25 @@ before(async () => {
 });
 
 /** Opens a page of the demo, hands over the page and the element, and insists that nothing went wrong meanwhile. */
-async function visit({ name = "henvisning.html", language, expected = [], ...options }, use) {
-  const { page, problems, close } = await openPage(session.browser, session.demo.url + name, {
+async function visit({ name = "henvisning.html", language, expected, ...options }, use) {
+  const files = { "planer/hamar-2026-27.json": plan };
+  const opened = await openPage(session.browser, session.demo.url + name, {
     reports: session.demo.reports,
-    files: { "planer/hamar-2026-27.json": plan },
+    files,
     ...options,
   });
-  try {
-    const element = page.locator("slt-referral-check");
+  await using(opened, expected, async (page, element, problems) => {
     await start(element, language);
+    // The questions do not wait for the plan, but until it is there the teams, also those on paper, are the profile's.
+    if (name.endsWith("henvisning.html"))
+      await element.locator(".print-root", { hasText: "Aldersteam 6" }).waitFor({ state: "attached" });
     await use(page, element, problems);
+  });
+}
+
+async function using({ page, problems, close }, expected = [], use) {
+  try {
+    await use(page, page.locator("slt-referral-check"), problems);
     assert.deepEqual(
       problems.list().filter((line) => !expected.some((pattern) => pattern.test(line))),
       [],
@@ -57,12 +66,11 @@ async function start(element, language) {
 }
 
 /** The same on a page of the test's own. */
-async function visitOwn(attributes, files, use, options = {}) {
-  await visit(options, async (page) => {
-    // What the page before was still loading would be told as failed.
-    await page.waitForLoadState("networkidle");
+async function visitOwn(attributes, files, use, { expected, ...options } = {}) {
+  const opened = await blankPage(session.browser, session.demo.url, { reports: session.demo.reports, ...options });
+  await using(opened, expected, async (page, element) => {
     await ownPage(page, session.demo, `<slt-referral-check ${attributes} asof="${today}"></slt-referral-check>`, files);
-    await use(page, page.locator("slt-referral-check"));
+    await use(page, element);
   });
 }
 

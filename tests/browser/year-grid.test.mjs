@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { openPage } from "./support/chromium.mjs";
+import { blankPage } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { startSession } from "./support/session.mjs";
@@ -53,12 +53,11 @@ const planner = await bundleGlue(`
 const session = startSession();
 
 async function visit(options, use) {
-  const { page, problems, close } = await openPage(session.browser, `${session.demo.url}index.html`, {
+  const { page, problems, close } = await blankPage(session.browser, session.demo.url, {
     reports: session.demo.reports,
     ...options,
   });
   try {
-    await page.waitForLoadState("networkidle");
     await page.route("**/planner.js", (route) => route.fulfill({ contentType: "text/javascript", body: planner }));
     await ownPage(page, session.demo, `<div id="place"></div><script type="module" src="planner.js"></script>`, {
       "plan.json": plan,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { openPage } from "./support/chromium.mjs";
+import { blankPage } from "./support/chromium.mjs";
 import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { overhang, stickingOut } from "./support/sideways.mjs";
@@ -76,12 +76,11 @@ const session = startSession();
 
 /** A page with the element and a plan, and nothing that went wrong when it is left. */
 async function visit(options, use, file = planFile()) {
-  const { page, problems, close } = await openPage(session.browser, session.demo.url, {
+  const { page, problems, close } = await blankPage(session.browser, session.demo.url, {
     reports: session.demo.reports,
     ...options,
   });
   try {
-    await page.waitForLoadState("networkidle");
     await ownPage(page, session.demo, "");
     await page.evaluate((plan) => {
       const element = document.createElement("slt-year-plan");
@@ -367,14 +366,12 @@ describe("bodies", () => {
 });
 
 test("an added body gets a level: the overview shows it there, by its name, and no more once it is removed", async () => {
-  const { page, problems, close } = await openPage(session.browser, session.demo.url, {
+  const { page, problems, close } = await blankPage(session.browser, session.demo.url, {
     reports: session.demo.reports,
   });
   try {
     const markup = `<slt-year-plan src="egen-plan.json" language="nb" asof="2026-11-22"></slt-year-plan>
       <slt-overview src="egen-plan.json" language="nb" asof="2026-11-22"></slt-overview>`;
-    // What the page before was still loading would be told as failed.
-    await page.waitForLoadState("networkidle");
     await ownPage(page, session.demo, markup, { "egen-plan.json": JSON.stringify(stange) });
     const element = page.locator("slt-year-plan");
     const level = (name) => page.locator(`slt-overview [data-level="${name}"]`);

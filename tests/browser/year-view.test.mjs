@@ -1,64 +1,17 @@
-// <slt-year-view> as everybody meets it: the three pictures by mouse and by keyboard, what can be taken along, what can go wrong, and how it looks where.
+// <slt-year-view> as everybody meets it: the three pictures by mouse and by keyboard, what can be taken along, and what can go wrong.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import path from "node:path";
-import { before, describe, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { openPage } from "./support/chromium.mjs";
-import { projectRoot, resultsFolder } from "./support/demo.mjs";
-import { holdPrint } from "./support/print.mjs";
-import { startSession } from "./support/session.mjs";
 import { ownPage } from "./support/event-check.mjs";
-import { overhang, stickingOut } from "./support/sideways.mjs";
-
-const plan = JSON.parse(await readFile(path.join(projectRoot, "tests/browser/fixtures/hamar-2026-27.json"), "utf8"));
-const today = "2027-02-10";
+import { startSession } from "./support/session.mjs";
+import { meeting, plan, source, tab, visit as visitDemo, visitPlan as visitOwnPlan } from "./support/year-view.mjs";
 
 const session = startSession();
-before(async () => {
-  await mkdir(resultsFolder, { recursive: true });
-});
+const visit = (options, use) => visitDemo(session, options, use);
+const visitPlan = (file, attributes, use, options) => visitOwnPlan(session, file, attributes, use, options);
 
-/** Opens the demo's page with the year, hands over the page and the element, and insists that nothing went wrong meanwhile. */
-async function visit({ asof = today, expected = [], ...options }, use) {
-  const { page, problems, close } = await openPage(session.browser, `${session.demo.url}arshjul.html`, {
-    reports: session.demo.reports,
-    // A year with many bodies, so that the pictures have something to do.
-    files: { "planer/hamar-2026-27.json": JSON.stringify(plan) },
-    ...options,
-  });
-  try {
-    const element = page.locator("slt-year-view");
-    await element.locator(".wheel").waitFor();
-    await element.evaluate((node, day) => node.setAttribute("asof", day), asof);
-    await use(page, element, problems);
-    assert.deepEqual(
-      problems.list().filter((line) => !expected.some((pattern) => pattern.test(line))),
-      [],
-    );
-  } finally {
-    await close();
-  }
-}
-
-/** The same with a file of the test's own in the place of the plan. */
-async function visitPlan(file, attributes, use, { status = 200, expected = [], ...options } = {}) {
-  await visit({ ...options, expected }, async (page) => {
-    await page.route("**/egen-plan.json", (route) =>
-      route.fulfill({
-        status,
-        contentType: "application/json",
-        body: typeof file === "string" ? file : JSON.stringify(file),
-      }),
-    );
-    await ownPage(page, session.demo, `<slt-year-view ${attributes} asof="${today}"></slt-year-view>`);
-    await use(page, page.locator("slt-year-view"));
-  });
-}
-const source = `src="egen-plan.json" language="nb"`;
-
-const meeting = (element, key) => element.locator(`.wheel [data-key="${key}"]`);
 const focused = (element, attribute) =>
   element.evaluate((node, name) => node.shadowRoot.activeElement?.getAttribute(name), attribute);
 const shownKeys = (element) =>
@@ -76,7 +29,6 @@ const ownFile = (busy) => ({
   },
   meetings: [{ body: "rad", index: 1, start: "2027-03-03T09:00" }],
 });
-const tab = (element, name) => element.getByRole("tab", { name }).click();
 
 async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
@@ -425,131 +377,6 @@ describe("what can go wrong", () => {
       down = false;
       await element.getByRole("button", { name: "Prøv igjen" }).click();
       await element.locator(".wheel").waitFor();
-    });
-  });
-});
-
-describe("for everybody's eyes and ears", () => {
-  const sights = {
-    light: {},
-    dark: { colorScheme: "dark" },
-    narrow: { viewport: { width: 320, height: 640 } },
-    forced: { forcedColors: "active" },
-  };
-  for (const [sight, options] of Object.entries(sights)) {
-    test(`axe finds nothing, ${sight}`, async () => {
-      await visit(options, async (page, element) => {
-        await meeting(element, "politirad/3").focus();
-        await page.keyboard.press("Enter");
-        for (const name of ["Årshjul", "Kalender", "Liste"]) {
-          await tab(element, name);
-          await element.evaluate((node) => {
-            for (const details of node.shadowRoot.querySelectorAll("details")) details.open = true;
-          });
-          await element.screenshot({ path: path.join(resultsFolder, `year-view.${name}.${sight}.png`) });
-          assert.deepEqual((await runAxe(page)).violations, [], name);
-        }
-      });
-    });
-  }
-
-  for (const language of ["nn", "en"]) {
-    test(`nothing is left in bokmål, ${language}`, async () => {
-      await visit({}, async (page, element) => {
-        await element.evaluate((node, code) => (node.language = code), language);
-        await element.locator(`.app[lang=${language}]`).waitFor();
-        const text = async () => (await element.locator(".app").innerText()).replaceAll(/«.*?»/g, "");
-        const texts = [await text()];
-        for (const index of [1, 2]) {
-          await element.getByRole("tab").nth(index).click();
-          texts.push(await text());
-        }
-        const foreign =
-          language === "nn"
-            ? /\b(møter|møtene|uke|mandag|tirsdag|ikke|fra)\b/i
-            : /\b(møter?|møtene|uke|kl\.|dager|vis)\b/i;
-        for (const each of texts) assert.equal(each.replaceAll(plan.title, "").match(foreign)?.[0], undefined);
-      });
-    });
-  }
-
-  for (const width of [280, 320, 460, 799, 800, 1100]) {
-    test(`nothing sticks out of a column of ${width} px`, async () => {
-      await visitPlan(plan, source, async (page, element) => {
-        await element.locator(".wheel").waitFor();
-        await element.evaluate((node, px) => node.style.setProperty("width", `${px}px`), width);
-        for (const name of ["Årshjul", "Kalender", "Liste"]) {
-          await tab(element, name);
-          assert.deepEqual(await stickingOut(element), [], name);
-        }
-      });
-    });
-  }
-
-  test("a window of 320 px is not scrolled sideways", async () => {
-    await visit({ viewport: { width: 320, height: 640 } }, async (page, element) => {
-      for (const name of ["Årshjul", "Kalender", "Liste"]) {
-        await tab(element, name);
-        assert.equal(await overhang(page), 0, name);
-        assert.deepEqual(await stickingOut(element), [], name);
-      }
-    });
-  });
-
-  test("with forced colours the shapes still tell the bodies apart", async () => {
-    await visit({ forcedColors: "active" }, async (page, element) => {
-      const drawn = await element.locator(".legend .mark").evaluateAll((nodes) =>
-        nodes.map((node) => {
-          const { fill, stroke } = getComputedStyle(node);
-          return `${node.getAttribute("d")} ${fill} ${stroke}`;
-        }),
-      );
-      assert.equal(new Set(drawn).size, plan.bodies.length);
-    });
-  });
-});
-
-describe("on paper", () => {
-  const printed = async (button, use) =>
-    visit({}, async (page, element) => {
-      await holdPrint(page);
-      await element.getByRole("button", { name: button }).click();
-      const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
-      await page.emulateMedia({ media: "print" });
-      await use(page, page.locator("[data-slt-print]"), pdf);
-    });
-  const sizes = (pdf) =>
-    [...pdf.toString("latin1").matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => [
-      Math.round(width / 10),
-      Math.round(height / 10),
-    ]);
-
-  test("the list on A4", async () => {
-    await printed("Skriv ut liste (A4)", async (page, paper, pdf) => {
-      assert.deepEqual(new Set(sizes(pdf).map(String)), new Set(["60,84"]));
-      assert.equal(await paper.locator("tbody tr:not(.paper-month)").count(), plan.meetings.length);
-      assert.equal(await page.locator("slt-year-view").isVisible(), false);
-    });
-  });
-
-  test("the årshjul on one sheet of A3, the list beside it", async () => {
-    await printed("Skriv ut årshjul (A3)", async (page, paper, pdf) => {
-      assert.deepEqual(sizes(pdf), [[119, 84]]);
-      assert.equal(await paper.locator(".wheel-drawing [data-hue]").count(), plan.meetings.length);
-      assert.equal(await paper.locator(".paper-columns li").count(), plan.meetings.length);
-      assert.equal(await paper.locator("[tabindex]").count(), 0);
-    });
-  });
-
-  test("where the page itself is printed, the list stands in the element's place", async () => {
-    await visit({}, async (page, element) => {
-      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-      await page.emulateMedia({ media: "print" });
-      assert.ok(await element.locator(".paper-list").isVisible());
-      assert.equal(await element.locator(".wheel").isVisible(), false);
-      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-      await page.emulateMedia({ media: "screen" });
-      assert.ok(await element.locator(".wheel").isVisible());
     });
   });
 });

@@ -118,7 +118,7 @@ describe("a period is enough to plan", () => {
       test(`${name} from ${period.from} to ${period.to}`, async () => {
         const request = slt.planRequest(name, period);
         assert.deepEqual(request, twin.planRequest(name, period));
-        const plan = await slt.plan(request, { budgetMs: 1500 });
+        const plan = await slt.plan(request, { maxSteps: 1000 });
         assert.ok(["optimal", "feasible"].includes(plan.status), plan.status);
         assert.deepEqual(slt.reviewPlan(request, plan.meetings).broken, []);
       });

@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 
-import { findChromium } from "./executables.mjs";
+import { findHeadlessChromium } from "./executables.mjs";
 
 /**
  * Chromium without any traffic of its own. The resolver rule is a fence, not only a check: a page that asks another host gets nothing, and
@@ -8,7 +8,7 @@ import { findChromium } from "./executables.mjs";
  */
 export function launchChromium(options = {}) {
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findHeadlessChromium(),
     headless: true,
     // Date and time fields follow the browser's own language, not the page's (where Chromium's translations are installed).
     env: { ...process.env, LANG: "nb_NO.UTF-8", LANGUAGE: "nb" },
@@ -28,14 +28,13 @@ export function launchChromium(options = {}) {
 }
 
 /**
- * Opens an address in a context of its own and keeps a list of everything that should not happen.
+ * A page in a context of its own that has gone nowhere yet, and a list of everything that should not happen where it goes.
  *
  * @param {import("playwright-core").Browser} browser
- * @param {string} url
- * @param {import("playwright-core").BrowserContextOptions & { reports?: object[], status?: number, files?: Record<string, string> }} [options] Context options;
- *   `reports` is the server's list, `status` the answer that is expected, `files` are JSON files in the place of the server's.
+ * @param {string} url Of the site that the page may ask.
+ * @param {import("playwright-core").BrowserContextOptions & { reports?: object[] }} [options] Context options; `reports` is the server's list.
  */
-export async function openPage(browser, url, { reports, status = 200, files = {}, ...contextOptions } = {}) {
+export async function blankPage(browser, url, { reports, ...contextOptions } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: "nb-NO",
@@ -44,11 +43,25 @@ export async function openPage(browser, url, { reports, status = 200, files = {}
   });
   const page = await context.newPage();
   const problems = await watch(page, url, reports);
+  return { page, context, problems, close: () => context.close() };
+}
+
+/**
+ * Opens an address in a page of its own.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {import("playwright-core").BrowserContextOptions & { reports?: object[], status?: number, files?: Record<string, string> }} [options] Context options;
+ *   `reports` is the server's list, `status` the answer that is expected, `files` are JSON files in the place of the server's.
+ */
+export async function openPage(browser, url, { status = 200, files = {}, ...options } = {}) {
+  const opened = await blankPage(browser, url, options);
+  const { page } = opened;
   for (const [name, body] of Object.entries(files))
     await page.route(`**/${name}`, (route) => route.fulfill({ contentType: "application/json", body }));
   const response = await page.goto(url, { waitUntil: "load" });
   if (response.status() !== status) throw new Error(`${url} answered ${response.status()}, expected ${status}`);
-  return { page, context, problems, close: () => context.close() };
+  return opened;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The event check as a person meets it: found by labels and roles, driven by mouse and keyboard.
 import assert from "node:assert/strict";
 import { contentSecurityPolicy } from "../../../demo/server.mjs";
-import { openPage } from "./chromium.mjs";
+import { blankPage, openPage } from "./chromium.mjs";
 
 /** The day every test counts from, so that deadlines do not move with the calendar. */
 export const today = "2026-12-01";
@@ -12,15 +12,26 @@ export const today = "2026-12-01";
  */
 export async function visit(browser, demo, name, options, use) {
   const { wait = ".form, .batch", expected = [], ...contextOptions } = options;
-  const { page, problems, close } = await openPage(browser, demo.url + name, {
-    reports: demo.reports,
-    ...contextOptions,
-  });
-  try {
-    const element = page.locator("slt-event-check").first();
+  const opened = await openPage(browser, demo.url + name, { reports: demo.reports, ...contextOptions });
+  await using(opened, expected, async (page, element) => {
     await element.locator(wait).first().waitFor();
     await element.evaluate((node, day) => node.setAttribute("asof", day), today);
     await use(page, element);
+  });
+}
+
+/** The same with a page of the test's own (`ownPage`), where nothing is waited for. */
+export async function visitOwn(browser, demo, markup, { files, expected = [], ...contextOptions }, use) {
+  const opened = await blankPage(browser, demo.url, { reports: demo.reports, ...contextOptions });
+  await using(opened, expected, async (page, element) => {
+    await ownPage(page, demo, markup, files);
+    await use(page, element);
+  });
+}
+
+async function using({ page, problems, close }, expected, use) {
+  try {
+    await use(page, page.locator("slt-event-check").first());
     const found = problems.list().filter((line) => !expected.some((pattern) => pattern.test(line)));
     assert.deepEqual(found, []);
   } finally {

@@ -24,6 +24,11 @@ export function findChromium() {
   );
 }
 
+/** Chromium without its windows, tabs and menus: the same engine, but a page costs a third of the time. Where it is missing, Chromium itself. */
+export function findHeadlessChromium() {
+  return process.env.SLT_CHROMIUM ?? onPath("chromium-headless-shell", "chrome-headless-shell") ?? findChromium();
+}
+
 export function findFirefox() {
   return need(process.env.SLT_FIREFOX ?? onPath("firefox-esr", "firefox"), "firefox-esr");
 }
