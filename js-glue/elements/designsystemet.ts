@@ -40,15 +40,17 @@ type Scheme = "light" | "dark" | "auto";
 
 /**
  * The colour scheme of the place the element stands in. An editor can say it (`data-color-scheme` on the element or around it). Otherwise the page's own
- * `color-scheme` decides, and where the page has said nothing, the colour that is really behind the element: a dark box on a white page helps nobody.
+ * `color-scheme` decides (of its styles, else of its `<meta>`), and where the page has said nothing, the colour that is really behind the element: a dark box on a white page helps nobody.
  */
 export function colorSchemeOf(element: HTMLElement): Scheme {
   for (let node: Element | null = element; node; node = parentAcrossShadow(node)) {
     const said = node.getAttribute("data-color-scheme");
     if (said === "light" || said === "dark" || said === "auto") return said;
   }
-  const style = getComputedStyle(element);
-  const declared = style.colorScheme.split(" ");
+  // Of what is around it: the element itself has the theme's own.
+  const { colorScheme } = getComputedStyle(parentAcrossShadow(element) ?? element);
+  const meta = document.querySelector<HTMLMetaElement>("meta[name=color-scheme]");
+  const declared = (colorScheme === "normal" && meta ? meta.content : colorScheme).split(" ");
   const [light, dark] = [declared.includes("light"), declared.includes("dark")];
   if (light && dark) return "auto";
   if (dark) return "dark";

@@ -21,7 +21,7 @@ const session = startSession();
 before(() => mkdir(resultsFolder, { recursive: true }));
 
 /** A page of the test's own with the element, and a plan beside it; insists that nothing went wrong. */
-async function visit({ file = plan, markup, name = "hamar", expected = [], init, ...options }, use) {
+async function visit({ file = plan, markup, before = "", name = "hamar", expected = [], init, ...options }, use) {
   const { page, problems, close } = await blankPage(session.browser, session.demo.url, {
     reports: session.demo.reports,
     ...options,
@@ -30,7 +30,7 @@ async function visit({ file = plan, markup, name = "hamar", expected = [], init,
     await init?.(page);
     const body =
       markup ?? `<slt-overview profile="${name}" src="egen-plan.json" language="nb" asof="${today}"></slt-overview>`;
-    await ownPage(page, session.demo, body, {
+    await ownPage(page, session.demo, before + body, {
       "egen-plan.json": typeof file === "string" ? file : JSON.stringify(file),
     });
     const element = page.locator("slt-overview");
@@ -367,7 +367,7 @@ describe("what can go wrong says so", () => {
 describe("for everybody's eyes and ears", () => {
   const sights = {
     light: {},
-    dark: { colorScheme: "dark" },
+    dark: { colorScheme: "dark", before: `<meta name="color-scheme" content="light dark">` },
     narrow: { viewport: { width: 320, height: 700 } },
     forced: { forcedColors: "active" },
   };
@@ -376,6 +376,11 @@ describe("for everybody's eyes and ears", () => {
       await visit(options, async (page, element) => {
         await drawn(element);
         await element.locator("summary").first().click();
+        const inks = await element
+          .locator("h2")
+          .first()
+          .evaluate((node) => getComputedStyle(node).color.match(/\d+/g));
+        if (sight !== "forced") assert.equal(inks[0] > 128, sight === "dark");
         assert.deepEqual((await runAxe(page, { include: "slt-overview" })).violations, []);
         await element.screenshot({ path: path.join(resultsFolder, `overview-${sight}.png`) });
       });
