@@ -18,6 +18,8 @@ constexpr int kPatience = 9;
 constexpr int kRootIterations = 400;
 constexpr int kCeilingIterations = 100;
 constexpr int kMergedIterations = 50;
+/// Of a meeting's day: few are settled by that alone, and what is found serves all places of the day.
+constexpr int kDayIterations = 6;
 /// The ceiling rises by one part in so many of the gap.
 constexpr Cost kRises = 32;
 /// In a merged graph, in arcs; at least a quarter of the evaluations are made all the same.
@@ -460,7 +462,7 @@ void Search::openAt(Node node, MeetingRef meeting, int candidate, bool onlyDay, 
   ceiling_ = most;
   pinned_ = true;
   node.iterations = node.stale = 0;
-  node.most = kNodeIterations;
+  node.most = onlyDay ? kDayIterations : kNodeIterations;
   node.sharpness = kSharpest / 2;
   const int day = candidates_.all[static_cast<std::size_t>(candidate)].day;
   const std::vector<CandidateDay>& days = candidates_.ofBody[static_cast<std::size_t>(meeting.body)];

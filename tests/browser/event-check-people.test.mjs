@@ -14,7 +14,7 @@ const folder = await mkdtemp(path.join(tmpdir(), "slt-people-"));
 after(() => rm(folder, { recursive: true, force: true }));
 await esbuild.build({
   stdin: {
-    contents: `export * from "./dates.ts"; export * from "./read-date.ts"; export * from "./people.ts"; export * from "./json-patch.ts"; export * from "./event-check/draft.ts"; export * from "./ics.ts";`,
+    contents: `export * from "./dates.ts"; export * from "./ages.ts"; export * from "./read-date.ts"; export * from "./people.ts"; export * from "./json-patch.ts"; export * from "./event-check/draft.ts"; export * from "./ics.ts";`,
     resolveDir: path.join(projectRoot, "js-glue/elements"),
     loader: "ts",
   },
