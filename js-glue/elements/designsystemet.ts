@@ -40,7 +40,8 @@ type Scheme = "light" | "dark" | "auto";
 
 /**
  * The colour scheme of the place the element stands in. An editor can say it (`data-color-scheme` on the element or around it). Otherwise the page's own
- * `color-scheme` decides (of its styles, else of its `<meta>`), and where the page has said nothing, the colour that is really behind the element: a dark box on a white page helps nobody.
+ * `color-scheme` decides (of its styles, else of its `<meta>`), and where the page has said nothing, the colour that is really behind the element: a dark
+ * box on a white page helps nobody.
  */
 export function colorSchemeOf(element: HTMLElement): Scheme {
   for (let node: Element | null = element; node; node = parentAcrossShadow(node)) {

@@ -53,6 +53,8 @@ class Builder {
 public:
   Builder(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
   bool exceeded() const { return exceeded_; }
+  /// Once all is read.
+  const Value& root() const { return read_.front(); }
 
   bool Null() { return add({}); }
   bool Bool(bool value) { return add({.type = Value::Type::Boolean, .boolean = value}); }
@@ -86,7 +88,6 @@ private:
   }
   bool add(const Value& value) {
     if (!count()) return false;
-    if (depth_ == 0) document_.setRoot(value);
     read_.push_back(value);
     read_.back().key = std::exchange(key_, {});
     return true;
@@ -102,7 +103,7 @@ private:
     while (read_.size() > first) read_.pop_back();
     read_.back().first = items;
     read_.back().count = count;
-    if (--depth_ == 0) document_.setRoot(read_.back());
+    --depth_;
     return true;
   }
 
@@ -178,6 +179,7 @@ std::optional<Document> parse(std::string_view text, const Limits& limits, Probl
     problems.add("", "syntax", "is not valid JSON in UTF-8");
     return std::nullopt;
   }
+  document.setRoot(builder.root());
   refuseNationalIds(document.root(), Place{}, problems);
   return document;
 }

@@ -1,7 +1,6 @@
 // The first verdict from cold: a browser context that has seen nothing, a page of the demo that loads none of the module, and then the time
 // from `import()` of slt.js to the first explained verdict.
-import { launchChromium } from "../browser/support/chromium.mjs";
-import { findChromium } from "../browser/support/executables.mjs";
+import { launchWholeChromium } from "../browser/support/chromium.mjs";
 import { startServer } from "../../demo/server.mjs";
 import { median, quantile } from "./measure.mjs";
 
@@ -30,10 +29,7 @@ async function firstVerdict({ application, asOf }) {
 
 /** `runs` for each policy, taking turns. Every one in a context of its own: no cache, no compiled code, no open connection. */
 export async function coldStarts({ application, asOf, outcome, runs, dist }) {
-  const [server, browser] = [
-    await startServer({ port: 0, dist }),
-    await launchChromium({ executablePath: findChromium() }),
-  ];
+  const [server, browser] = [await startServer({ port: 0, dist }), await launchWholeChromium()];
   const found = { wasm: [], js: [] };
   try {
     for (let run = -1; run < runs; run += 1) {
@@ -80,10 +76,7 @@ function summary(results) {
 
 /** The files of dist/ that the demo's article with one <slt-event-check> fetches without anybody touching it. */
 export async function filesOfElement({ dist }) {
-  const [server, browser] = [
-    await startServer({ port: 0, dist }),
-    await launchChromium({ executablePath: findChromium() }),
-  ];
+  const [server, browser] = [await startServer({ port: 0, dist }), await launchWholeChromium()];
   try {
     const context = await browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo" });
     const page = await context.newPage();

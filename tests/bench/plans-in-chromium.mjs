@@ -1,6 +1,5 @@
 // Planning a year in a browser: from `import()` of slt.js in a context that has seen nothing to the proven plan, and the same request again.
-import { launchChromium } from "../browser/support/chromium.mjs";
-import { findChromium } from "../browser/support/executables.mjs";
+import { launchWholeChromium } from "../browser/support/chromium.mjs";
 import { startServer } from "../../demo/server.mjs";
 import { median } from "./measure.mjs";
 
@@ -25,10 +24,7 @@ async function planned({ request, warm, budgetMs }) {
 
 /** Each of `runs` in a context of its own: no cache, no compiled code, no open connection. */
 export async function plansInChromium({ request, runs, warm, budgetMs, dist }) {
-  const [server, browser] = [
-    await startServer({ port: 0, dist }),
-    await launchChromium({ executablePath: findChromium() }),
-  ];
+  const [server, browser] = [await startServer({ port: 0, dist }), await launchWholeChromium()];
   const found = [];
   try {
     // The first of all warms the browser and lets the server compress its files.

@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { launchChromium } from "./support/chromium.mjs";
+import { launchWholeChromium } from "./support/chromium.mjs";
 import { policies, startDemo } from "./support/demo.mjs";
-import { findChromium } from "./support/executables.mjs";
 import { launchFirefox } from "./support/firefox.mjs";
 import { launchWebKit } from "./support/webkit.mjs";
 
@@ -49,7 +48,7 @@ function type(name, value) {
 
 const browsers = {
   "Chromium as people have it": async () => {
-    const browser = await launchChromium({ executablePath: findChromium() });
+    const browser = await launchWholeChromium();
     const page = await browser.newPage();
     return {
       open: (url) => page.goto(url, { waitUntil: "load" }),

@@ -221,6 +221,11 @@ test("the colours follow the page, and an editor's word", async () => {
     await element.evaluate((node) => node.removeAttribute("data-color-scheme"));
     await page.evaluate(() => document.documentElement.setAttribute("data-color-scheme", "dark"));
     await element.locator(".app[data-color-scheme=dark]").waitFor();
+    // In CSS alone, with no ground of the page's own: the element's styles, which are there by now, say light.
+    await page.evaluate(() => document.documentElement.removeAttribute("data-color-scheme"));
+    await element.locator(".app[data-color-scheme=light]").waitFor();
+    await page.evaluate(() => (document.documentElement.style.colorScheme = "dark"));
+    await element.locator(".app[data-color-scheme=dark]").waitFor();
   });
 });
 

@@ -5,9 +5,10 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { blankPage } from "./support/chromium.mjs";
+import { blankPage, using } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
+import { sights } from "./support/screenshots.mjs";
 import { startSession } from "./support/session.mjs";
 import { cutOff, overhang, stickingOut } from "./support/sideways.mjs";
 import { source } from "../wasm/support.mjs";
@@ -21,27 +22,17 @@ const session = startSession();
 before(() => mkdir(resultsFolder, { recursive: true }));
 
 /** A page of the test's own with the element, and a plan beside it; insists that nothing went wrong. */
-async function visit({ file = plan, markup, before = "", name = "hamar", expected = [], init, ...options }, use) {
-  const { page, problems, close } = await blankPage(session.browser, session.demo.url, {
-    reports: session.demo.reports,
-    ...options,
-  });
-  try {
+async function visit({ file = plan, markup, head = "", name = "hamar", expected, init, ...options }, use) {
+  const opened = await blankPage(session.browser, session.demo.url, { reports: session.demo.reports, ...options });
+  await using(opened, expected, async (page, problems) => {
     await init?.(page);
     const body =
       markup ?? `<slt-overview profile="${name}" src="egen-plan.json" language="nb" asof="${today}"></slt-overview>`;
-    await ownPage(page, session.demo, before + body, {
+    await ownPage(page, session.demo, head + body, {
       "egen-plan.json": typeof file === "string" ? file : JSON.stringify(file),
     });
-    const element = page.locator("slt-overview");
-    await use(page, element, problems);
-    assert.deepEqual(
-      problems.list().filter((line) => !expected.some((known) => known.test(line))),
-      [],
-    );
-  } finally {
-    await close();
-  }
+    await use(page, page.locator("slt-overview"), problems);
+  });
 }
 const drawn = (element) => element.locator("#h-deadlines").waitFor();
 const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
@@ -365,13 +356,8 @@ describe("what can go wrong says so", () => {
 });
 
 describe("for everybody's eyes and ears", () => {
-  const sights = {
-    light: {},
-    dark: { colorScheme: "dark", before: `<meta name="color-scheme" content="light dark">` },
-    narrow: { viewport: { width: 320, height: 700 } },
-    forced: { forcedColors: "active" },
-  };
-  for (const [sight, options] of Object.entries(sights)) {
+  const dark = { ...sights.dark, head: `<meta name="color-scheme" content="light dark">` };
+  for (const [sight, options] of Object.entries({ ...sights, dark })) {
     test(`axe finds nothing, ${sight}`, async () => {
       await visit(options, async (page, element) => {
         await drawn(element);

@@ -5,10 +5,11 @@ import path from "node:path";
 import { before, describe, test } from "node:test";
 
 import { runAxe } from "./support/axe.mjs";
-import { blankPage, elementsReady, openPage } from "./support/chromium.mjs";
+import { blankPage, elementsReady, openPage, using } from "./support/chromium.mjs";
 import { projectRoot, resultsFolder } from "./support/demo.mjs";
 import { ownPage } from "./support/event-check.mjs";
 import { holdPrint } from "./support/print.mjs";
+import { sights } from "./support/screenshots.mjs";
 import { startSession } from "./support/session.mjs";
 import { overhang, stickingOut } from "./support/sideways.mjs";
 
@@ -33,25 +34,14 @@ async function visit({ name = "henvisning.html", language, expected, ...options 
     files,
     ...options,
   });
-  await using(opened, expected, async (page, element, problems) => {
+  await using(opened, expected, async (page, problems) => {
+    const element = page.locator("slt-referral-check");
     await start(element, language);
     // The questions do not wait for the plan, but until it is there the teams, also those on paper, are the profile's.
     if (name.endsWith("henvisning.html"))
       await element.locator(".print-root", { hasText: "Aldersteam 6" }).waitFor({ state: "attached" });
     await use(page, element, problems);
   });
-}
-
-async function using({ page, problems, close }, expected = [], use) {
-  try {
-    await use(page, page.locator("slt-referral-check"), problems);
-    assert.deepEqual(
-      problems.list().filter((line) => !expected.some((pattern) => pattern.test(line))),
-      [],
-    );
-  } finally {
-    await close();
-  }
 }
 
 async function start(element, language) {
@@ -68,9 +58,9 @@ async function start(element, language) {
 /** The same on a page of the test's own. */
 async function visitOwn(attributes, files, use, { expected, ...options } = {}) {
   const opened = await blankPage(session.browser, session.demo.url, { reports: session.demo.reports, ...options });
-  await using(opened, expected, async (page, element) => {
+  await using(opened, expected, async (page) => {
     await ownPage(page, session.demo, `<slt-referral-check ${attributes} asof="${today}"></slt-referral-check>`, files);
-    await use(page, element);
+    await use(page, page.locator("slt-referral-check"));
   });
 }
 
@@ -663,12 +653,6 @@ describe("for everybody's eyes and ears", () => {
     elsewhere: { duty: "unclear" },
     anonymous: { duty: "notified", anonymous: "yes" },
     runsOut: { ...good, until: "2027-02-12" },
-  };
-  const sights = {
-    light: {},
-    dark: { colorScheme: "dark" },
-    narrow: { viewport: { width: 320, height: 640 } },
-    forced: { forcedColors: "active" },
   };
   for (const [sight, options] of Object.entries(sights)) {
     test(`axe finds nothing, ${sight}`, async () => {

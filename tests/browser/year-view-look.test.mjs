@@ -7,6 +7,7 @@ import { before, describe, test } from "node:test";
 import { runAxe } from "./support/axe.mjs";
 import { resultsFolder } from "./support/demo.mjs";
 import { holdPrint } from "./support/print.mjs";
+import { sights } from "./support/screenshots.mjs";
 import { startSession } from "./support/session.mjs";
 import { overhang, stickingOut } from "./support/sideways.mjs";
 import { meeting, plan, source, tab, visit as visitDemo, visitPlan as visitOwnPlan } from "./support/year-view.mjs";
@@ -18,12 +19,6 @@ const visit = (options, use) => visitDemo(session, options, use);
 const visitPlan = (file, attributes, use, options) => visitOwnPlan(session, file, attributes, use, options);
 
 describe("for everybody's eyes and ears", () => {
-  const sights = {
-    light: {},
-    dark: { colorScheme: "dark" },
-    narrow: { viewport: { width: 320, height: 640 } },
-    forced: { forcedColors: "active" },
-  };
   for (const [sight, options] of Object.entries(sights)) {
     test(`axe finds nothing, ${sight}`, async () => {
       await visit(options, async (page, element) => {

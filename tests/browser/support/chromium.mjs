@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
-import { findHeadlessChromium } from "./executables.mjs";
+import { findChromium, findHeadlessChromium } from "./executables.mjs";
 
 /**
  * Chromium without any traffic of its own. The resolver rule is a fence, not only a check: a page that asks another host gets nothing, and
@@ -25,6 +26,22 @@ export function launchChromium(options = {}) {
       ...(options.args ?? []),
     ],
   });
+}
+
+/** The same with its windows, as people have it. */
+export const launchWholeChromium = () => launchChromium({ executablePath: findChromium() });
+
+/** Hands over an opened page, insists that nothing went wrong on it but what is expected, and closes it. */
+export async function using({ page, problems, close }, expected = [], use) {
+  try {
+    await use(page, problems);
+    assert.deepEqual(
+      problems.list().filter((line) => !expected.some((pattern) => pattern.test(line))),
+      [],
+    );
+  } finally {
+    await close();
+  }
 }
 
 /**

@@ -20,6 +20,14 @@ export const views = {
   zoom400: { context: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 } },
 };
 
+/** The ways a page is opened in for axe. */
+export const sights = {
+  light: {},
+  dark: { colorScheme: "dark" },
+  narrow: { viewport: narrow },
+  forced: { forcedColors: "active" },
+};
+
 /** Brings an open page into a view other than zoom400. */
 export async function show(page, view) {
   const { viewport, colorScheme = "light", forcedColors = "none" } = views[view].context;
