@@ -79,6 +79,33 @@ describe("for everybody's eyes and ears", () => {
     });
   });
 
+  for (const [view, options] of Object.entries({ wide: {}, narrow: sights.narrow })) {
+    test(`the word for today stands on nothing else, wherever in the year that is, ${view}`, async () => {
+      await visit(options, async (page, element) => {
+        for (const day of ["2026-08-20", "2026-11-01", "2026-11-23", "2027-02-01", "2027-05-02"]) {
+          await element.evaluate((node, date) => node.setAttribute("asof", date), day);
+          for (const key of ["aldersteam-2/1", "politirad/3"]) {
+            await meeting(element, key).click({ force: true });
+            const covered = await element.evaluate((node) => {
+              const box = (each) => each.getBoundingClientRect();
+              const word = box(node.shadowRoot.querySelector(".today text"));
+              const others = [
+                ...node.shadowRoot.querySelectorAll(".wheel [class^=centre-], .today circle, .wheel [data-key]"),
+              ];
+              return others
+                .map(box)
+                .some(
+                  ({ left, right, top, bottom, width }) =>
+                    width > 0 && left < word.right && right > word.left && top < word.bottom && bottom > word.top,
+                );
+            });
+            assert.equal(covered, false, `${day} ${key}`);
+          }
+        }
+      });
+    });
+  }
+
   test("with forced colours the shapes still tell the bodies apart", async () => {
     await visit({ forcedColors: "active" }, async (page, element) => {
       const drawn = await element.locator(".legend .mark").evaluateAll((nodes) =>

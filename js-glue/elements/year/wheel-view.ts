@@ -309,11 +309,11 @@ function weeks(first: LocalDate, end: LocalDate, angle: Angle): SVGTemplateResul
 
 function todayHand(angle: number, text: string): SVGTemplateResult {
   const [a, b] = [point(angle, tracks[1]), point(angle, dayBand[0])];
-  const [x, y] = point(angle, tracks[1] - 3);
+  // Its word stands apart from it, with a stroke like it: beside it would be the year and the number of meetings.
   return svg`<g class="today">
     <line x1=${number(a[0])} y1=${number(a[1])} x2=${number(b[0])} y2=${number(b[1])} />
     <circle cx=${number(a[0])} cy=${number(a[1])} r="5" />
-    <text x=${number(x * 0.84)} y=${number(y * 0.84)}>${text}</text>
+    <text y="91">— ${text}</text>
   </g>`;
 }
 
